@@ -1,0 +1,103 @@
+"""The tables of the study, as they stand in a folder.
+
+A dataset is a Frictionless tabular data package: ``datapackage.json`` names the tables and their columns, the CSV
+files hold them. Blank is unknown. This module reads; :mod:`helpers.validation` judges.
+"""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.dates import day
+from helpers.paths import DATA
+
+#: The states of the study, in the order of every figure and table.
+TWELVE = ("ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "MDA", "RUS", "TJK", "TKM", "UKR", "UZB")
+
+NUMERIC = {"integer": "Int64", "number": "float64"}
+
+
+class DatasetError(ValueError):
+    """The folder is no dataset of these tables; the message names file and column."""
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Tables by name, also as attributes: ``dataset.events``.
+
+    Compared by identity, so that what is derived from a dataset can be kept beside it.
+    """
+
+    folder: Path
+    version: str
+    as_of: pd.Timestamp
+    tables: dict[str, pd.DataFrame] = field(repr=False)
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        try:
+            return self.__dict__["tables"][name]
+        except KeyError:
+            raise AttributeError(f"the dataset has no table {name!r}") from None
+
+    def with_tables(self, **tables: pd.DataFrame) -> "Dataset":
+        """The same dataset with some tables replaced: the way to ask *what if*."""
+        return Dataset(self.folder, self.version, self.as_of, self.tables | tables)
+
+
+def package(folder: Path | str = DATA) -> dict:
+    """``datapackage.json`` of a folder.
+
+    Raises
+    ------
+    DatasetError
+        If there is none, or if it is no JSON.
+    """
+    path = Path(folder) / "datapackage.json"
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise DatasetError(f"{path}: no such file, so the folder holds no dataset") from None
+    except ValueError as error:
+        raise DatasetError(f"{path}: {error}") from None
+
+
+def load(folder: Path | str = DATA) -> Dataset:
+    """Read every table of a folder.
+
+    Parameters
+    ----------
+    folder
+        Holds ``datapackage.json`` and the CSV files that it names.
+
+    Returns
+    -------
+    Dataset
+        Texts stay texts with ``""`` for unknown; integers are ``Int64``, numbers ``float64``.
+
+    Raises
+    ------
+    DatasetError
+        If a file, table or column is missing or cannot be read.
+    """
+    description = package(folder)
+    tables = {resource["name"]: _read(Path(folder), resource) for resource in description["resources"]}
+    return Dataset(Path(folder), description["version"], day(description["as_of"]), tables)
+
+
+def _read(folder: Path, resource: dict) -> pd.DataFrame:
+    path = folder / resource["path"]
+    kinds = {column["name"]: column["type"] for column in resource["schema"]["fields"]}
+    try:
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+        missing = [name for name in kinds if name not in frame.columns]
+        if missing:
+            raise ValueError(f"no column {', '.join(missing)}")
+        for name in kinds:
+            if kinds[name] in NUMERIC:
+                frame[name] = pd.to_numeric(frame[name].where(frame[name] != "")).astype(NUMERIC[kinds[name]])
+    except (FileNotFoundError, ValueError) as error:
+        reason = "no such file" if isinstance(error, FileNotFoundError) else error
+        raise DatasetError(f"{path}: {reason}; `python run.py validate` names all that is wrong") from None
+    return frame[list(kinds)]

@@ -1,0 +1,39 @@
+"""Families: an agreement with its protocols and amendments is one tie, not several."""
+
+from functools import cache
+
+import networkx as nx
+import pandas as pd
+
+from helpers.dataset import Dataset
+
+#: Relations that join; an act that implements or supersedes another stands on its own.
+JOINS = ("protocol_to", "amends")
+
+
+@cache
+def families(dataset: Dataset) -> pd.Series:
+    """The root of each instrument.
+
+    A root is the instrument that the others of its family amend or supplement, the earliest by name where there are
+    several. A family does not cross bilateral and multilateral.
+
+    Returns
+    -------
+    pandas.Series
+        Root id by instrument id, for every instrument.
+    """
+    scope = dataset.instruments.set_index("instrument_id")["scope"]
+    links = dataset.relations[dataset.relations["relation"].isin(JOINS)]
+    graph = nx.DiGraph()
+    graph.add_nodes_from(scope.index)
+    graph.add_edges_from(
+        (later, earlier)
+        for later, earlier in zip(links["instrument_id"], links["target_id"], strict=True)
+        if scope[later] == scope[earlier]
+    )
+    roots = {}
+    for members in nx.weakly_connected_components(graph):
+        root = min(members, key=lambda member: (graph.out_degree(member), member))
+        roots.update(dict.fromkeys(members, root))
+    return pd.Series(roots, name="family").reindex(scope.index)

@@ -1,0 +1,157 @@
+"""From dated events to one row for each state and instrument: what it did, between which days."""
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from helpers.dataset import Dataset
+from helpers.dates import columns
+
+#: In the law of treaties a step presupposes the ones of lower rank.
+RANK = {
+    "signature": 0,
+    "not_signed": 0,
+    "adoption": 0,
+    "special_opinion": 0,
+    "provisional_application": 1,
+    "ratification": 1,
+    "approval": 1,
+    "acceptance": 1,
+    "accession": 1,
+    "succession": 1,
+    "reservation": 1,
+    "notification": 2,
+    "deposit": 3,
+    "entry_into_force": 4,
+    "seen_in_force": 5,
+    "suspension": 5,
+    "resumption": 6,
+    "denunciation": 7,
+    "withdrawal_notice": 8,
+    "withdrawal": 9,
+    "refusal": 9,
+}
+#: Consent to be bound, in any of its forms (Vienna Convention on the Law of Treaties, articles 11 to 16).
+CONSENT = ("ratification", "approval", "acceptance", "accession", "succession", "notification", "deposit")
+#: What reaches the depositary or the other side; an accession "(a)" is one step, not two.
+DEPOSIT = ("accession", "succession", "notification", "deposit")
+
+
+def first(frame: pd.DataFrame) -> pd.Series:
+    """The earliest day of each row, unknown ones passed over."""
+    return frame.min(axis=1)
+
+
+def last(frame: pd.DataFrame) -> pd.Series:
+    """The latest day of each row, unknown if any of them is."""
+    return frame.max(axis=1, skipna=False)
+
+
+def choose(index: pd.Index, rules: dict[str, tuple[pd.Series, pd.Series, pd.Series]]) -> pd.DataFrame:
+    """For each row the first rule whose condition holds.
+
+    Parameters
+    ----------
+    rules
+        Condition, earliest and latest day of each rule, in the order in which they apply.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``lo, hi, rule`` by ``index``; rows under no rule are left out.
+    """
+    conditions = [condition.to_numpy(bool) for condition, _, _ in rules.values()]
+    frame = pd.DataFrame(index=index)
+    for side, name in enumerate(("lo", "hi"), start=1):
+        values = [value[side].to_numpy("datetime64[s]") for value in rules.values()]
+        frame[name] = np.select(conditions, values, np.datetime64("NaT", "s"))
+    frame["rule"] = np.select(conditions, list(rules), "")
+    return frame[frame["rule"] != ""]
+
+
+@cache
+def instruments(dataset: Dataset) -> pd.DataFrame:
+    """Instruments that can bind, by id, with the days of their dates.
+
+    Drafts bind nobody and national acts bind no other state: both are left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of ``instruments.csv`` and ``concluded_lo``, ``concluded_hi``, ``force_lo``, ``force_hi``, ``ended_lo``,
+        ``ended_hi``, ``until`` (the first day on which a period is over). A day of conclusion that no source shows
+        lies between the independence of the youngest of the twelve states and the first step known.
+    """
+    table = dataset.instruments.set_index("instrument_id", drop=False)
+    table = table[(table["stage"] == "adopted") & (table["legal_form"] != "national_act")].copy()
+    for name, column in (("concluded", "concluded"), ("force", "entry_into_force"), ("ended", "ended")):
+        table[[f"{name}_lo", f"{name}_hi"]] = columns(table[column]).to_numpy()
+    table["until"] = columns(table["applies_until"])["hi"] + pd.Timedelta(days=1)
+    dated = columns(dataset.events["date"])["hi"].groupby(dataset.events["instrument_id"]).min()
+    table["concluded_lo"] = table["concluded_lo"].fillna(columns(dataset.states["since"])["lo"].max())
+    table["concluded_hi"] = table["concluded_hi"].fillna(
+        first(pd.DataFrame({"step": dated.reindex(table.index), "force": table["force_hi"], "record": dataset.as_of}))
+    )
+    return table
+
+
+@cache
+def events(dataset: Dataset) -> pd.DataFrame:
+    """The steps of states with their days: an undated one lies between its neighbours in legal order.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns of ``events.csv`` and ``lo``, ``hi``. An undated step is not before the last step known before it (at
+        least the day of conclusion), and not after the first step known after it (at most the last day of the record).
+        A step of an open date, ``[2022-05-22..]``, keeps ``hi`` NaT: whether it ever came was not seen. An undated
+        signature under a bilateral instrument is of the day on which it was concluded.
+    """
+    acts = instruments(dataset)
+    table = dataset.events[dataset.events["instrument_id"].isin(acts.index)].reset_index(drop=True)
+    table[["lo", "hi"]] = columns(table["date"]).to_numpy()
+    rank = table["event"].map(RANK)
+    act = acts.loc[table["instrument_id"]].reset_index(drop=True)
+    bilateral = (act["scope"] == "bilateral") & (table["event"] == "signature") & (table["date"] == "")
+    table.loc[bilateral, "lo"], table.loc[bilateral, "hi"] = act["concluded_lo"], act["concluded_hi"]
+    dated = table[["lo", "hi"]].copy()
+    groups = table.groupby(["instrument_id", "state"]).indices
+    for row in table.index[table["lo"].isna() | (table["hi"].isna() & (table["date"] == ""))]:
+        others = groups[table.at[row, "instrument_id"], table.at[row, "state"]]
+        before, after = others[rank[others] < rank[row]], others[rank[others] > rank[row]]
+        low = max([act.at[row, "concluded_lo"], *dated.loc[before, "lo"].dropna()])
+        high = min([dataset.as_of, *dated.loc[after, "hi"].dropna()])
+        if pd.isna(table.at[row, "lo"]):
+            table.loc[row, "lo"] = low
+        if table.at[row, "date"] == "" and pd.isna(table.at[row, "hi"]):
+            table.loc[row, "hi"] = max(high, table.at[row, "lo"])
+    return table
+
+
+@cache
+def steps(dataset: Dataset) -> pd.DataFrame:
+    """What each state did with each instrument.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each instrument and state with a step that binds or leads to being bound, indexed by both;
+        ``<event>_lo``, ``<event>_hi`` for the first event of each kind, NaT where there is none, and
+        ``seen_lo``, ``seen_hi``: first and last day on which a source says that it is in force.
+    """
+    table = events(dataset)
+    every = table[table["towards"] == ""].groupby(["instrument_id", "state", "event"])
+    wide = pd.concat(
+        [every["lo"].min().unstack().add_suffix("_lo"), every["hi"].min().unstack().add_suffix("_hi")], axis=1
+    )
+    for event in RANK:
+        for side in ("lo", "hi"):
+            wide[f"{event}_{side}"] = wide.get(f"{event}_{side}", pd.Series(pd.NaT, wide.index)).astype("datetime64[s]")
+    seen = table[table["event"] == "seen_in_force"].groupby(["instrument_id", "state"])["hi"].agg(["min", "max"])
+    wide["seen_lo"], wide["seen_hi"] = seen["min"].reindex(wide.index), seen["max"].reindex(wide.index)
+    party = [
+        f"{event}_lo"
+        for event in ("signature", "adoption", *CONSENT, "provisional_application", "entry_into_force", "seen_in_force")
+    ]
+    return wide[wide[party].notna().any(axis=1)].sort_index()

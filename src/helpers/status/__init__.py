@@ -1,7 +1,7 @@
 """Who was bound by what, on which day, on which reading. Nothing else decides that."""
 
 from helpers.status.families import families
-from helpers.status.pairs import asked_day, at_least, between, levels, pair_spells, participation
+from helpers.status.pairs import asked_day, at_least, between, deciding, levels, pair_spells, participation
 from helpers.status.spells import READINGS, Basis, Reading, spells
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "asked_day",
     "at_least",
     "between",
+    "deciding",
     "families",
     "levels",
     "pair_spells",

@@ -8,7 +8,19 @@ import pandas as pd
 from helpers.dataset import Dataset
 from helpers.dates import day
 from helpers.status.families import families
-from helpers.status.spells import BOUNDS, READINGS, STALE, Basis, Reading, check, paused, pauses, spells
+from helpers.status.spells import (
+    BOUNDS,
+    NEVER,
+    READINGS,
+    STALE,
+    Basis,
+    Reading,
+    check,
+    first_end,
+    paused,
+    pauses,
+    spells,
+)
 from helpers.status.steps import events, first, last
 
 
@@ -21,6 +33,9 @@ def levels(table: pd.DataFrame, on: pd.Timestamp) -> pd.Series:
     possible = (table["start_lo"] <= on) & ~(table["end_hi"] <= on)
     certain = (table["start_hi"] <= on) & running
     presumed = possible & (table["first_seen"] <= on) & running
+    if "doubted" in table:
+        certain &= ~(table["doubted"] <= on)
+        presumed &= ~(table["supplanted"] <= on)
     return pd.Series(np.select([certain, presumed, possible], READINGS, ""), table.index, name="level")
 
 
@@ -28,6 +43,11 @@ def at_least(level: pd.Series, reading: Reading) -> pd.Series:
     """Whether a level holds on a reading; the wider readings include the narrower."""
     check("reading", reading, READINGS)
     return level.isin(READINGS[: READINGS.index(reading) + 1])
+
+
+def deciding(table: pd.DataFrame, level: pd.Series) -> pd.Series:
+    """The rule that makes a spell hold: that of its start, or the sighting where only that lets it be presumed."""
+    return table["rule"].where(level != "presumed", "seen_in_force")
 
 
 def asked_day(dataset: Dataset, on: str) -> pd.Timestamp:
@@ -57,7 +77,8 @@ def participation(dataset: Dataset, on: str, basis: Basis = "in_force", reading:
     Returns
     -------
     pandas.DataFrame
-        The spells that hold on that day, with ``level`` and ``stale`` (certain, but last seen over ten years before).
+        The spells that hold on that day, with ``level``, ``decided`` (the rule that makes it hold) and ``stale``
+        (certain, but last seen over ten years before).
 
     Raises
     ------
@@ -68,7 +89,8 @@ def participation(dataset: Dataset, on: str, basis: Basis = "in_force", reading:
     table = spells(dataset, basis)
     level = levels(table, asked)
     stale = (level == "certain") & (table["last_seen"] < asked - STALE)
-    return table.assign(level=level, stale=stale)[at_least(level, reading)].reset_index(drop=True)
+    table = table.assign(level=level, decided=deciding(table, level), stale=stale)
+    return table[at_least(level, reading)].reset_index(drop=True)
 
 
 def _crossed(table: pd.DataFrame) -> pd.DataFrame:
@@ -76,33 +98,36 @@ def _crossed(table: pd.DataFrame) -> pd.DataFrame:
     both = table.merge(table, on="instrument_id", suffixes=("_a", "_b"))
     both = both[both["state_a"] < both["state_b"]].reset_index(drop=True)
     side = lambda name: both[[f"{name}_a", f"{name}_b"]]  # noqa: E731
-    ends = {name: first(side(name)) for name in ("end_lo", "end_hi")}
-    sooner = both["end_lo_b"].isna() | (both["end_lo_a"] <= both["end_lo_b"])
-    later = both["start_lo_a"] >= both["start_lo_b"]
+    end = first_end(*(side(name).set_axis(["a", "b"], axis=1) for name in ("end_lo", "end_hi")))
+    end["end_rule"] = both["end_rule_a"].where(end["end_rule"] != "b", both["end_rule_b"])
+    # The side that is bound later, or less surely, decides from when both are.
+    begins = [both[f"start_hi_{name}"].fillna(NEVER) for name in ("a", "b")]
+    later = (begins[0] > begins[1]) | ((begins[0] == begins[1]) & (both["start_lo_a"] >= both["start_lo_b"]))
     # Both were seen in force only when the second of them was.
     frame = both[["instrument_id", "state_a", "state_b"]].assign(
         start_lo=last(side("start_lo")),
         start_hi=last(side("start_hi")),
-        **ends,
+        **end,
         first_seen=last(side("first_seen")),
         last_seen=first(side("last_seen")),
         rule=both["rule_a"].where(later, both["rule_b"]),
-        end_rule=both["end_rule_a"].where(sooner & both["end_lo_a"].notna(), both["end_rule_b"]),
     )
     return frame[~(frame["end_hi"] <= frame["start_lo"])].reset_index(drop=True)
 
 
 def _displaced(frame: pd.DataFrame, later: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """End a pair's earlier treaty where the later one that supersedes it binds both."""
+    """End a pair's earlier treaty where the later one that supersedes it binds both, doubt it where it may."""
     links = dataset.relations[dataset.relations["relation"] == "supersedes"]
     links = links.rename(columns={"instrument_id": "later_id", "target_id": "instrument_id"})
-    names = {"instrument_id": "later_id", "start_lo": "new_lo", "start_hi": "new_hi"}
-    new = later[["instrument_id", "state_a", "state_b", "start_lo", "start_hi"]].rename(columns=names)
+    names = {"instrument_id": "later_id", "start_lo": "new_lo", "start_hi": "new_hi", "first_seen": "new_seen"}
+    new = later[["state_a", "state_b", *names]].rename(columns=names)
     hit = frame.reset_index().merge(links, on="instrument_id").merge(new, on=["later_id", "state_a", "state_b"])
-    hit = hit[~(hit["end_lo"] <= hit["new_lo"])].sort_values("new_lo").drop_duplicates("index").set_index("index")
-    frame = frame.copy()
-    frame.loc[hit.index, "end_lo"] = hit["new_lo"]
-    frame.loc[hit.index, "end_hi"] = first(pd.concat([frame.loc[hit.index, "end_hi"], hit["new_hi"]], axis=1))
+    doubt = hit[hit["new_hi"].isna()].groupby("index")
+    frame = frame.assign(doubted=doubt["new_lo"].min(), supplanted=doubt["new_seen"].min())
+    hit = hit[hit["new_hi"] < hit["end_hi"].fillna(NEVER)]
+    hit = hit.sort_values("new_hi").drop_duplicates("index").set_index("index")
+    frame.loc[hit.index, "end_lo"] = first(hit[["end_lo", "new_lo"]])
+    frame.loc[hit.index, "end_hi"] = hit["new_hi"]
     frame.loc[hit.index, "end_rule"] = "displacement"
     return frame
 
@@ -120,7 +145,9 @@ def pair_spells(dataset: Dataset, basis: Basis = "in_force") -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``instrument_id, state_a, state_b`` (in alphabetical order), the bounds of :func:`spells`, ``first_seen``,
-        ``last_seen``, ``rule``, ``end_rule`` and ``family``.
+        ``last_seen``, ``rule``, ``end_rule``, ``family``; and where a later treaty that supersedes this one was never
+        shown to be in force: ``doubted``, the day from which it may be (no more certain), and ``supplanted``, the day
+        from which it is presumed to be (no more presumed).
 
     Notes
     -----
@@ -165,7 +192,7 @@ def between(dataset: Dataset, a: str, b: str, on: str, basis: Basis = "in_force"
     pandas.DataFrame
         A row for each instrument under which both states took a step, by level and id: the columns of
         :func:`pair_spells`, ``level`` (certain, presumed, possible, or ``""``: no tie on that day) and ``decided``:
-        the rule of the start where there is a tie; else ``not_yet``, ``refusal``, or the rule of the end.
+        the rule that makes the tie hold; where there is none ``not_yet``, ``refusal``, or the rule of the end.
 
     Raises
     ------
@@ -185,7 +212,7 @@ def between(dataset: Dataset, a: str, b: str, on: str, basis: Basis = "in_force"
     level = levels(frame, asked)
     future = frame["start_lo"] > asked
     over = frame["end_rule"].where(~future, "not_yet")
-    frame = frame.assign(level=level, decided=frame["rule"].where(level != "", over))
+    frame = frame.assign(level=level, decided=deciding(frame, level).where(level != "", over))
     # Of several spells under one instrument the one that holds on the day speaks, else the latest begun.
     rank = {word: place for place, word in enumerate((*READINGS, ""))}
     frame = frame.assign(rank=level.map(rank), late=future).sort_values(["instrument_id", "rank", "late", "start_lo"])

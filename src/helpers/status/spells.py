@@ -6,7 +6,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from helpers.dataset import Dataset
-from helpers.status.families import JOINS
+from helpers.status.families import JOINS, families
 from helpers.status.force import delays, deposits, general
 from helpers.status.steps import CONSENT, choose, events, first, instruments, last, steps
 
@@ -16,6 +16,9 @@ Reading = Literal["certain", "presumed", "possible"]
 READINGS: tuple[Reading, ...] = get_args(Reading)
 #: What is certain but was last seen longer ago than this is counted aside.
 STALE = pd.DateOffset(years=10)
+
+#: Later than any day; stands for an unknown one where days are compared.
+NEVER = pd.Timestamp("9999-12-31")
 
 BOUNDS = ["start_lo", "start_hi", "end_lo", "end_hi"]
 
@@ -117,10 +120,24 @@ def _ends(dataset: Dataset, index: pd.MultiIndex) -> pd.DataFrame:
     }
     lo = pd.DataFrame({rule: days[0] for rule, days in candidates.items()}, index)
     hi = pd.DataFrame({rule: days[1] for rule, days in candidates.items()}, index)
-    earliest = lo.fillna(pd.Timestamp("9999-12-31")).to_numpy().argmin(axis=1)
-    rule = pd.Series(lo.columns.to_numpy()[earliest], index).where(lo.notna().any(axis=1), "")
+    end = first_end(lo, hi)
+    # What amends or supplements an instrument ends with it.
+    root = families(dataset).reindex(index.get_level_values("instrument_id")).to_numpy()
+    of_root = end.reindex(pd.MultiIndex.from_arrays([root, index.get_level_values("state")])).set_axis(index)
+    lo["end_of_root"], hi["end_of_root"] = of_root["end_lo"], of_root["end_hi"]
+    end = first_end(lo, hi)
+    rule = end["end_rule"]
     rule = rule.where(rule != "exit", own["rule"]).where(rule != "ended", acts["end_reason"].replace("", "ended"))
-    return pd.DataFrame({"end_lo": first(lo), "end_hi": first(hi), "end_rule": rule}, index)
+    return end.assign(end_rule=rule)
+
+
+def first_end(lo: pd.DataFrame, hi: pd.DataFrame) -> pd.DataFrame:
+    """The earliest end of each row; its rule is the one that surely ends it, else the one that may."""
+    sure = hi.notna().any(axis=1)
+    days = hi.where(sure, lo).fillna(NEVER)
+    rule = pd.Series(days.columns.to_numpy()[days.to_numpy().argmin(axis=1)], days.index)
+    rule = rule.where(lo.notna().any(axis=1), "")
+    return pd.DataFrame({"end_lo": first(lo), "end_hi": first(hi), "end_rule": rule})
 
 
 @cache
@@ -163,12 +180,14 @@ def paused(spells: pd.DataFrame, pause: pd.DataFrame, keys: list[str]) -> pd.Dat
     if pause.empty:
         return spells
     hit = spells.reset_index().merge(pause, on=keys)
-    cut = hit.set_index("index")
+    cut = hit[~(hit["end_hi"] <= hit["lo"])].set_index("index")
     before = spells.copy()
-    sooner = cut["lo"] < before.loc[cut.index, "end_lo"].fillna(pd.Timestamp.max.floor("s"))
-    cut = cut[sooner.to_numpy()]
-    after = before.loc[cut.index].assign(start_lo=cut["until_lo"], start_hi=cut["until_hi"], rule="resumption")
-    before.loc[cut.index, ["end_lo", "end_hi"]] = cut[["lo", "hi"]].to_numpy()
+    # What was seen before the suspension says nothing of the time after it.
+    after = before.loc[cut.index].assign(
+        start_lo=cut["until_lo"], start_hi=cut["until_hi"], first_seen=cut["until_hi"], rule="resumption"
+    )
+    for end, day in (("end_lo", "lo"), ("end_hi", "hi")):
+        before.loc[cut.index, end] = first(cut[[end, day]])
     before.loc[cut.index, "end_rule"] = "suspension"
     return pd.concat([before, after[after["start_lo"].notna()]], ignore_index=True)
 

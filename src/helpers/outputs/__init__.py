@@ -1,0 +1,19 @@
+"""Published figures and tables: their look, their files, their place."""
+
+from helpers.outputs.publish import figure, flat, table
+from helpers.outputs.style import GREY, INK, PALE, PALETTE, READINGS, SEQUENTIAL, TIES, house_style, size
+
+__all__ = [
+    "GREY",
+    "INK",
+    "PALE",
+    "PALETTE",
+    "READINGS",
+    "SEQUENTIAL",
+    "TIES",
+    "figure",
+    "flat",
+    "house_style",
+    "size",
+    "table",
+]

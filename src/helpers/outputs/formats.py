@@ -1,0 +1,111 @@
+"""One figure or table as the bytes of one file. The same input gives the same bytes: no dates, no tool versions."""
+
+import io
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from pandas.api import types
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+#: Text longer than this many characters is wrapped in print.
+WRAP = 40
+#: A table of more rows than this runs over several pages in print.
+PAGE_ROWS = 40
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "[": "{[}",
+    "]": "{]}",
+}
+
+
+def png(figure: "Figure", *, caption: str, alt: str) -> bytes:
+    """A picture of 300 dots an inch."""
+    return _save(figure, "png", {"Title": caption, "Description": alt, "Software": None})
+
+
+def svg(figure: "Figure", *, caption: str, alt: str, lang: str) -> bytes:
+    """A drawing with its letters as outlines, so that it looks alike on every machine."""
+    metadata = {"Title": caption, "Description": alt, "Language": lang, "Date": None, "Creator": None}
+    return _save(figure, "svg", metadata)
+
+
+def pdf(figure: "Figure", *, caption: str, alt: str) -> bytes:
+    """A page for print with its fonts inside."""
+    metadata = {"Title": caption, "Subject": alt, "Creator": None, "Producer": None, "CreationDate": None}
+    return _save(figure, "pdf", metadata)
+
+
+def csv(frame: pd.DataFrame) -> bytes:
+    """Values as they are given, in UTF-8 with line feeds."""
+    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8")
+
+
+def cells(frame: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Every cell as text for a reader: equal decimals down a column, a comma for them in Russian and Kazakh."""
+    return pd.DataFrame({column: _column(frame[column], lang) for column in frame.columns}, dtype=object)
+
+
+def tex(frame: pd.DataFrame, *, caption: str, name: str, lang: str) -> bytes:
+    """A LaTeX table for the packages booktabs and, over `PAGE_ROWS` rows, longtable."""
+    rows = [" & ".join(map(_escape, row)) + r" \\" for row in cells(frame, lang).itertuples(index=False)]
+    heading = " & ".join(_escape(str(column)) for column in frame.columns) + r" \\"
+    columns = _tex_columns(frame, lang)
+    titles = [rf"\caption{{{_escape(caption)}}}", rf"\label{{tab:{name}}}"]
+    if len(frame) > PAGE_ROWS:
+        lines = [rf"\begin{{longtable}}{{{columns}}}", *titles[:1], titles[1] + r" \\", r"\toprule", heading]
+        lines += [r"\midrule", r"\endhead", *rows, r"\bottomrule", r"\end{longtable}"]
+    else:
+        lines = [r"\begin{table}", r"\centering", *titles, rf"\begin{{tabular}}{{{columns}}}", r"\toprule", heading]
+        lines += [r"\midrule", *rows, r"\bottomrule", r"\end{tabular}", r"\end{table}"]
+    return ("\n".join(lines) + "\n").encode("utf-8")
+
+
+def _save(figure: "Figure", kind: str, metadata: dict[str, str | None]) -> bytes:
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format=kind, metadata=metadata)
+    return buffer.getvalue()
+
+
+def _column(column: pd.Series, lang: str) -> list[str]:
+    if not types.is_float_dtype(column):
+        return ["" if pd.isna(cell) else str(cell) for cell in column]
+    decimals = max((len(_plain(cell).partition(".")[2]) for cell in column.dropna()), default=0)
+    point = "." if lang == "en" else ","
+    return ["" if pd.isna(cell) else f"{cell:.{decimals}f}".replace(".", point) for cell in column]
+
+
+def _plain(number: float) -> str:
+    # The shortest digits that give the number back, without an exponent.
+    return np.format_float_positional(number, trim="-")
+
+
+def _tex_columns(frame: pd.DataFrame, lang: str) -> str:
+    widest = {column: max(map(len, texts), default=0) for column, texts in cells(frame, lang).items()}
+    wrapped = [column for column in frame.columns if widest[column] > WRAP]
+    share = max(0.15, (0.95 - 0.12 * (len(frame.columns) - len(wrapped))) / max(len(wrapped), 1))
+    return "".join(
+        rf"p{{{share:.2f}\linewidth}}" if column in wrapped else "r" if is_number(frame[column]) else "l"
+        for column in frame.columns
+    )
+
+
+def is_number(column: pd.Series) -> bool:
+    """Whether a column is set flush right."""
+    return types.is_numeric_dtype(column) and not types.is_bool_dtype(column)
+
+
+def _escape(text: str) -> str:
+    return "".join(_TEX.get(letter, letter) for letter in text).replace("\n", " ")

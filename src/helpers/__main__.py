@@ -1,0 +1,111 @@
+"""The commands of the study: ``python -m helpers reproduce``, ``tests``, ``verify``, ``validate``, ``explain``."""
+
+import argparse
+import sys
+from datetime import date
+
+#: Exit status for a request that cannot be met.
+BAD_INPUT = 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console of another alphabet shows a question mark rather than break off.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        return options.command(options)
+    except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers", description="Agreements on migration among the CIS states."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = commands.add_parser("reproduce", help="run the notebooks and publish figures and tables")
+    command.add_argument("notebooks", nargs="*", metavar="NOTEBOOK", help="all, unless some are named")
+    command.set_defaults(command=_reproduce)
+
+    command = commands.add_parser("tests", help="test helpers, facts, notebooks and published files")
+    command.set_defaults(command=_tests)
+
+    command = commands.add_parser("verify", help="test the notebooks named and what they publish")
+    command.add_argument("notebooks", nargs="+", metavar="NOTEBOOK")
+    command.set_defaults(command=_verify)
+
+    command = commands.add_parser("validate", help="check the dataset")
+    command.add_argument("folder", nargs="?", help="of a dataset of the same tables; data/ by default")
+    command.set_defaults(command=_validate)
+
+    command = commands.add_parser("explain", help="what binds two states on a day, by which rule and source")
+    command.add_argument("states", nargs=2, metavar="STATE", type=str.upper, help="ISO 3166 code, such as KAZ")
+    command.add_argument("--on", required=True, metavar="DATE", type=_day, help="such as 2020-06-01")
+    command.set_defaults(command=_explain)
+    return parser
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day of the calendar written as YYYY-MM-DD") from None
+
+
+def _reproduce(options: argparse.Namespace) -> int:
+    from helpers.collection import InputError, reproduce
+
+    try:
+        return reproduce(options.notebooks or None)
+    except InputError as error:
+        return _refuse(error)
+
+
+def _tests(options: argparse.Namespace) -> int:
+    from helpers.collection import InputError, tests
+
+    try:
+        return tests()
+    except InputError as error:
+        return _refuse(error)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from helpers.collection import InputError, verify
+
+    try:
+        return verify(options.notebooks)
+    except InputError as error:
+        return _refuse(error)
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from helpers.paths import DATA
+    from helpers.validation import main as validate
+
+    return validate(options.folder or DATA)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from helpers.dataset import load
+    from helpers.provenance import explain_text
+
+    try:
+        print(explain_text(load(), *options.states, on=options.on))
+    except ValueError as error:
+        return _refuse(error)
+    return 0
+
+
+def _refuse(error: Exception) -> int:
+    print(error, file=sys.stderr)
+    return BAD_INPUT
+
+
+if __name__ == "__main__":
+    sys.exit(main())

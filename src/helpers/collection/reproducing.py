@@ -1,0 +1,139 @@
+"""Running all notebooks, and replacing what is published only when every one has succeeded."""
+
+import shutil
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from helpers import paths
+from helpers.collection import manifest as listing
+from helpers.collection import notebook as form
+from helpers.collection.execution import Run, run_all
+from helpers.collection.place import InputError, Place
+from helpers.files import UNFINISHED, write
+
+
+@dataclass
+class Written:
+    """What one notebook's run has put in place."""
+
+    files: int = 0
+    changed: list[str] = field(default_factory=list)
+
+
+def reproduce(notebooks: Iterable[str | Path] | None = None, *, root: Path = paths.ROOT) -> int:
+    """Run the notebooks and publish what they make.
+
+    Parameters
+    ----------
+    notebooks
+        Those to run; all in ``notebooks/`` by default. What the others have published stays.
+    root
+        Folder of the study.
+
+    Returns
+    -------
+    int
+        0; 1 if a notebook failed, two publish under one name, or something was edited meanwhile, and then nothing is
+        published; 130 if a person interrupted.
+
+    Raises
+    ------
+    InputError
+        If a notebook does not exist.
+    """
+    started = time.perf_counter()
+    place = Place(root)
+    names, study = place.notebooks(notebooks), place.study()
+    _sweep(place)
+    staging = place.build / "staging"
+    staging.mkdir(parents=True)
+    try:
+        runs = run_all(names, place, staging)
+        failed = [run for run in runs if run.failure]
+        for run in failed:
+            print(f"{run.name}, {run.failure}")
+        if failed:
+            print(f"Nothing was published: {len(failed)} of {len(runs)} notebooks failed.")
+            return 1
+        _refuse_edits(runs, place, study)
+        new = listing.joined([listing.made(run.staging, run.name, study["dataset"]) for run in runs])
+        kept = {} if notebooks is None else _of_others(place, names)
+        whole = listing.joined([kept, new])
+        written = {run.name: _put(run, new, place, study) for run in runs}
+        removed = _remove(place, whole, everything=notebooks is None)
+        write(place.manifest, listing.stored(whole))
+    except InputError as error:
+        print(error)
+        return 1
+    except KeyboardInterrupt:
+        print("Interrupted. Every published file is whole; run it again to finish.")
+        return 130
+    finally:
+        shutil.rmtree(place.build, ignore_errors=True)
+    _summarise(runs, written, removed, time.perf_counter() - started)
+    return 0
+
+
+def _sweep(place: Place) -> None:
+    """Remove what a killed run has left."""
+    shutil.rmtree(place.build, ignore_errors=True)
+    for folder in (place.figures, place.root / "notebooks"):
+        for path in folder.rglob(f".*{UNFINISHED}"):
+            path.unlink(missing_ok=True)
+
+
+def _refuse_edits(runs: list[Run], place: Place, study: dict[str, str]) -> None:
+    if place.study() != study:
+        raise InputError("The tables changed while the notebooks ran, so nothing was published: run it again.")
+    for run in runs:
+        if (place.root / run.name).read_bytes() != run.original:
+            raise InputError(f"{run.name} was edited while it ran, so nothing was published: run it again.")
+
+
+def _of_others(place: Place, names: list[str]) -> listing.Manifest:
+    if not place.manifest.exists():
+        return {}
+    existing = set(place.notebooks()) - set(names)
+    return {name: entry for name, entry in listing.read(place).items() if entry["notebook"] in existing}
+
+
+def _put(run: Run, new: listing.Manifest, place: Place, study: dict[str, str]) -> Written:
+    mine = {name: entry for name, entry in new.items() if entry["notebook"] == run.name}
+    contents = {place.figures / path: (run.staging / path).read_bytes() for path in listing.files(mine)}
+    contents[place.root / run.name] = form.stored(run.notebook, Path(run.name).stem, study)
+    written = Written(files=len(contents))
+    for path, content in contents.items():
+        if not path.exists() or path.read_bytes() != content:
+            write(path, content)
+            written.changed.append(path.relative_to(place.root).as_posix())
+    return written
+
+
+def _remove(place: Place, whole: listing.Manifest, *, everything: bool) -> list[str]:
+    """Remove files that no notebook makes any more."""
+    if everything:
+        candidates = listing.present(place)
+    else:
+        candidates = list(listing.files(listing.read(place))) if place.manifest.exists() else []
+    gone = sorted(set(candidates) - set(listing.files(whole)))
+    for path in gone:
+        (place.figures / path).unlink(missing_ok=True)
+    return gone
+
+
+def _summarise(runs: list[Run], written: dict[str, Written], removed: list[str], seconds: float) -> None:
+    width = max(len(run.name) for run in runs)
+    for run in runs:
+        done = written[run.name]
+        changes = f"{len(done.changed)} changed" if done.changed else "none changed"
+        print(f"{run.name:{width}}  {done.files:4d} files, {changes:14}  {run.seconds:5.1f} s")
+    for path in (path for done in written.values() for path in done.changed):
+        print(f"  changed  {path}")
+    for path in removed:
+        print(f"  removed  figures/{path}")
+    files = sum(done.files for done in written.values())
+    changed = sum(len(done.changed) for done in written.values())
+    counts = f"{changed} changed, {files - changed} unchanged, {len(removed)} removed"
+    print(f"{files} files made: {counts}, in {seconds:.1f} s.")

@@ -1,0 +1,107 @@
+"""How much of the record is known: what is dated, how surely it holds, and on which pages it rests."""
+
+from collections.abc import Iterable
+from typing import get_args
+
+import pandas as pd
+
+from helpers.dataset import TWELVE, Dataset
+from helpers.dates import columns
+from helpers.provenance import TIERS
+from helpers.status import READINGS, Basis, participation
+
+
+def dates_known(dataset: Dataset, *, legal_form: str = "treaty") -> pd.DataFrame:
+    """For how many instruments of each framework the dates that matter are known.
+
+    Drafts are left out: they are neither concluded nor in force.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By framework, most instruments first: ``instruments``; ``concluded_known``, ``force_known`` and
+        ``force_rule_known``, in whole per cent of them. A day counts as known where it is one day; force, where it is
+        shown in general or for at least one state.
+    """
+    acts = dataset.instruments
+    acts = acts[(acts["legal_form"] == legal_form) & (acts["stage"] == "adopted")]
+    own = dataset.events.loc[
+        (dataset.events["event"] == "entry_into_force") & _one_day(dataset.events["date"]), "instrument_id"]
+    known = pd.DataFrame({
+        "framework": acts["framework"],
+        "concluded_known": _one_day(acts["concluded"]),
+        "force_known": _one_day(acts["entry_into_force"]) | acts["instrument_id"].isin(own),
+        "force_rule_known": acts["force_rule"] != "unknown",
+    }).groupby("framework")
+    share = known.mean().mul(100).round().astype(int)
+    share.insert(0, "instruments", known.size())
+    return share.sort_values(["instruments", "framework"], ascending=[False, True]).reset_index()
+
+
+def events_dated(dataset: Dataset) -> pd.DataFrame:
+    """How exactly the steps of states are dated.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By kind of event, most first: ``events``, and of them ``dated`` (one day), ``bounded`` (a month, a year, or a
+        day between bounds) and ``undated`` (it happened; when was not seen).
+    """
+    table = dataset.events
+    dated, undated = _one_day(table["date"]), table["date"] == ""
+    counts = pd.DataFrame({
+        "event": table["event"], "events": 1, "dated": dated, "bounded": ~dated & ~undated, "undated": undated,
+    }).groupby("event").sum().astype(int)
+    return counts.sort_values(["events", "event"], ascending=[False, True]).reset_index()
+
+
+def readings(
+    dataset: Dataset, on: str, *, instruments: Iterable[str] | None = None, states: tuple[str, ...] = TWELVE
+) -> pd.DataFrame:
+    """How surely states were bound on a day, on each basis.
+
+    Parameters
+    ----------
+    instruments
+        Ids; all that can bind where None.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By ``basis``: the number of pairs of a state and an instrument that are ``certain``, ``presumed``, ``possible``,
+        and ``stale``: certain, but last seen over ten years before.
+    """
+    rows = []
+    for basis in get_args(Basis):
+        held = participation(dataset, on, basis, "possible")
+        held = held[held["state"].isin(states)]
+        if instruments is not None:
+            held = held[held["instrument_id"].isin(list(instruments))]
+        # A state can have two spells that are possible on one day: before and after a suspension. The surer counts.
+        held = held.assign(rank=held["level"].map(READINGS.index)).sort_values("rank")
+        held = held.drop_duplicates(["instrument_id", "state"])
+        counts = held["level"].value_counts().reindex(READINGS, fill_value=0)
+        rows.append({"basis": basis, **counts.to_dict(), "stale": int(held["stale"].sum())})
+    return pd.DataFrame(rows)
+
+
+def support(dataset: Dataset) -> pd.DataFrame:
+    """On which pages the facts of instruments and events rest.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By the best ``tier`` among a fact's sources, nearest to the act first: ``facts``, and how many of them have a
+        source seen beside that very fact (``exact``).
+    """
+    table = dataset.evidence[dataset.evidence["table"].isin(["instruments", "events"])]
+    tier = table["source_id"].map(dataset.sources.set_index("source_id")["tier"])
+    facts = table.assign(rank=tier.map(TIERS.index), exact=table["grade"] == "exact").groupby(["table", "key", "field"])
+    best = facts.agg(rank=("rank", "min"), exact=("exact", "any"))
+    counts = best.groupby("rank")["exact"].agg(facts="size", exact="sum").reindex(range(len(TIERS)), fill_value=0)
+    return counts.set_axis(pd.Index(TIERS, name="tier")).reset_index()
+
+
+def _one_day(dates: pd.Series) -> pd.Series:
+    span = columns(dates)
+    return span["lo"].notna() & (span["lo"] == span["hi"])

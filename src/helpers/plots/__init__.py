@@ -1,0 +1,1 @@
+"""Drawing: one file for each figure, which draws what it is given and computes nothing."""

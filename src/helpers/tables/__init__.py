@@ -1,0 +1,1 @@
+"""The frame behind each figure and table, one file for each."""

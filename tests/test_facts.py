@@ -451,8 +451,8 @@ BOUND = [
         "http://topnews.mediamall.am/?id=85872", "provisional",
     ),
     Bound(
-        "the Armenian-Russian agreement on stay is not certain to have entered into force",
-        "RUS", "arm-rus-2014-07-11-stay", {"2014-08-10": "possible", "2020-01-01": "possible"},
+        "the Armenian-Russian agreement on stay is not certain to have entered into force, even after the Russian law of 2015",
+        "RUS", "arm-rus-2014-07-11-stay", {"2014-08-10": NOT, "2015-03-10": "possible", "2020-01-01": "possible"},
         "http://topnews.mediamall.am/?id=85872",
     ),
     # A programme ends with its period.
@@ -614,7 +614,7 @@ TIED = [
     ),
     Tied(
         "Georgia and Ukraine abolished visas anew on 1 March 2019, and the agreement of 1999 ended",
-        "GEO", "UKR", "geo-ukr-1999-03-31-visa-free", {"2019-02-28": "possible", "2019-03-01": NOT}, "replaced",
+        "GEO", "UKR", "geo-ukr-1999-03-31-visa-free", {"2019-02-28": "presumed", "2019-03-01": NOT}, "replaced",
         "https://docs.dtkt.ua/doc/268_052",
     ),
     Tied(

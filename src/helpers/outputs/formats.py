@@ -31,9 +31,9 @@ _TEX = {
 }
 
 
-def png(figure: "Figure", *, caption: str, alt: str) -> bytes:
-    """A picture of 300 dots an inch."""
-    return _save(figure, "png", {"Title": caption, "Description": alt, "Software": None})
+def png(figure: "Figure", *, caption: str, alt: str, dpi: int = 300) -> bytes:
+    """A picture of so many dots an inch, 300 for print."""
+    return _save(figure, "png", {"Title": caption, "Description": alt, "Software": None}, dpi=dpi)
 
 
 def svg(figure: "Figure", *, caption: str, alt: str, lang: str) -> bytes:
@@ -73,9 +73,9 @@ def tex(frame: pd.DataFrame, *, caption: str, name: str, lang: str) -> bytes:
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
-def _save(figure: "Figure", kind: str, metadata: dict[str, str | None]) -> bytes:
+def _save(figure: "Figure", kind: str, metadata: dict[str, str | None], dpi: int = 300) -> bytes:
     buffer = io.BytesIO()
-    figure.savefig(buffer, format=kind, metadata=metadata)
+    figure.savefig(buffer, format=kind, metadata=metadata, dpi=dpi)
     return buffer.getvalue()
 
 

@@ -26,6 +26,10 @@ Values = Mapping[str, Any] | Callable[[str], Mapping[str, Any]] | None
 
 #: On the screen a millimetre of the page is a little larger than on paper.
 PIXELS_PER_MM = 5
+#: Enough for a screen, and a quarter of the bytes in a notebook.
+SCREEN_DPI = 150
+#: The language of the notebooks.
+SHOWN = "en"
 SHOWN_ROWS = 60
 
 
@@ -71,6 +75,8 @@ def figure(
             drawn = draw(frame.copy(), lang=lang, dataset=dataset)
             width = _width_mm(name, drawn)
             files[f"{name}.{lang}.png"] = formats.png(drawn, caption=caption, alt=alt)
+            if lang == SHOWN:
+                picture = formats.png(drawn, caption=caption, alt=alt, dpi=SCREEN_DPI)
             files[f"{name}.{lang}.svg"] = formats.svg(drawn, caption=caption, alt=alt, lang=lang)
             files[f"{PRINT}/{name}.{lang}.pdf"] = formats.pdf(drawn, caption=caption, alt=alt)
         _close(drawn)
@@ -78,12 +84,11 @@ def figure(
     _publish(name, "figure", files, words, sources)
 
     # nbval compares the text, so the alternative text stands where IPython would put the name of a class.
-    picture = base64.b64encode(files[f"{name}.en.png"]).decode("ascii")
     _show(
-        {"image/png": picture, "text/plain": words["alt"]["en"]},
-        {"image/png": {"width": round(width * PIXELS_PER_MM), "alt": words["alt"]["en"]}},
+        {"image/png": base64.b64encode(picture).decode("ascii"), "text/plain": words["alt"][SHOWN]},
+        {"image/png": {"width": round(width * PIXELS_PER_MM), "alt": words["alt"][SHOWN]}},
     )
-    _show_caption(words["caption"]["en"])
+    _show_caption(words["caption"][SHOWN])
 
 
 def table(
@@ -113,8 +118,8 @@ def table(
             files[f"{PRINT}/{name}.{lang}.docx"] = docx_bytes(localised, caption=caption, lang=lang)
     _publish(name, "table", files, words, sources)
 
-    _show_caption(words["caption"]["en"])
-    english = formats.cells(shown["en"], "en")
+    _show_caption(words["caption"][SHOWN])
+    english = formats.cells(shown[SHOWN], SHOWN)
     with pd.option_context("display.max_colwidth", None, "display.width", 120):
         html = english.to_html(index=False, border=0, max_rows=SHOWN_ROWS)
         plain = english.to_string(index=False, max_rows=SHOWN_ROWS)

@@ -58,7 +58,7 @@ def _judge(folder: Path) -> tuple[list[Problem], Record]:
     needed += [{table: column} for table, column in codes.CODED]
     needed += [codes.DATES, codes.LISTS]
     description, problems = schema.describe(folder, needed)
-    record = Record({}, {}, description.get("as_of"))
+    record = Record({}, {table: () for columns in needed for table in columns}, description.get("as_of"))
     for resource in description["resources"]:
         file = f"{folder.name}/{resource['path']}"
         table, wrong = files.read(folder / resource["path"], file, resource)
@@ -70,7 +70,7 @@ def _judge(folder: Path) -> tuple[list[Problem], Record]:
     # A cell whose form is wrong has one problem, named by whoever says most of it; rules come last.
     rules = (*order.RULES, *facts.RULES)
     for layer in (tables.apply(codes.RULES, record), schema.check(record), tables.apply(rules, record)):
-        taken = {problem[:3] for problem in problems if problem.row and problem.column}
+        taken = {problem[:3] for problem in problems}
         problems += [problem for problem in layer if problem[:3] not in taken]
     return sorted(set(problems), key=lambda one: (one.file, one.row or 0, one.column, one.message)), record
 

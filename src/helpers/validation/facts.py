@@ -7,7 +7,7 @@ import networkx as nx
 
 from helpers.status.steps import RANK
 from helpers.validation.codes import DATES
-from helpers.validation.order import acts, before, code, readings, span, words
+from helpers.validation.order import SECOND, acts, before, code, readings, span, words
 from helpers.validation.tables import Problem, Record, needs
 
 #: Columns of instruments.csv that need a source of their own where they are filled.
@@ -96,7 +96,7 @@ def force(record: Record) -> Iterator[Problem]:
         yield record.tables["instruments"].problem(row, "force_n", message)
 
 
-@needs(relations="instrument_id relation target_id", instruments="instrument_id scope concluded")
+@needs(relations="instrument_id relation target_id", instruments="instrument_id scope concluded", disagreements=SECOND)
 def relations(record: Record) -> Iterator[Problem]:
     """A link goes from the later act to another, earlier one, and never round in a circle."""
     table, instruments = record.tables["relations"], acts(record)

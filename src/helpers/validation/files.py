@@ -117,6 +117,8 @@ def _sorted(table: Table) -> Iterator[Problem]:
         # The states of the study come first, as they do in every figure and table.
         return [str(row.cells.get("of_the_twelve") != "yes"), *cells] if table.name == "states" else cells
 
+    if not set(table.names) <= set(table.columns):
+        return
     late = [row for before, row in zip(table.rows, table.rows[1:], strict=False) if order(row) < order(before)]
     for row in late[:1]:
         more = f" ({len(late) - 1} other rows too)" if late[1:] else ""

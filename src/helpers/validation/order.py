@@ -24,7 +24,8 @@ BY_SIGNATURE = {"on_signature", "signature_or_notification"}
 AUTHORISING = {"adoption"}
 
 CHECK = "Check the source, or record the second reading in disagreements.csv."
-STEP = "instrument_id state event date towards"
+STEP = "event_id instrument_id state event date towards"
+SECOND = "table key field value"
 
 
 @cache
@@ -46,8 +47,8 @@ def readings(record: Record, name: str, column: str) -> Callable[[Row], tuple[st
     """How to read a date of a row: the cell, and what disagreements.csv has beside it."""
     second = defaultdict(list)
     for row in record.rows("disagreements"):
-        if (row.cells.get("table"), row.cells.get("field")) == (name, column):
-            second[row.cells.get("key")].append(row.cells.get("value", ""))
+        if (row.cells["table"], row.cells["field"]) == (name, column):
+            second[row.cells["key"]].append(row.cells["value"])
     table = record.tables.get(name)
     return lambda row: (row.cells.get(column, ""), *second.get(table.name_of(row.cells), ()))
 
@@ -75,7 +76,7 @@ def words(code: str) -> str:
     return code.replace("_", " ")
 
 
-@needs(events=STEP, instruments="instrument_id force_rule")
+@needs(events=STEP, instruments="instrument_id force_rule", disagreements=SECOND)
 def chain(record: Record) -> Iterator[Problem]:
     """A step does not come before those that it presupposes, the first of each, before the state joined anew."""
     table, instruments, days = record.tables["events"], acts(record), readings(record, "events", "date")
@@ -118,7 +119,7 @@ def _same_side(one: Row, other: Row) -> bool:
     return one.cells["towards"] in ("", other.cells["towards"]) or not other.cells["towards"]
 
 
-@needs(events=STEP, instruments="instrument_id concluded entry_into_force")
+@needs(events=STEP, instruments="instrument_id concluded entry_into_force", disagreements=SECOND)
 def conclusion(record: Record) -> Iterator[Problem]:
     """No step before the instrument is concluded, and no state bound before the instrument is in force."""
     table, instruments, days = record.tables["events"], acts(record), readings(record, "events", "date")
@@ -136,7 +137,7 @@ def conclusion(record: Record) -> Iterator[Problem]:
             yield table.problem(row, "date", f"{step} the general entry into force {day}. {CHECK}")
 
 
-@needs()
+@needs(disagreements=SECOND)
 def periods(record: Record) -> Iterator[Problem]:
     """What begins does so before it ends."""
     for name, first, last in (
@@ -152,7 +153,7 @@ def periods(record: Record) -> Iterator[Problem]:
                 yield record.tables[name].problem(row, last, message)
 
 
-@needs(events=STEP, instruments="instrument_id concluded")
+@needs(events=STEP, instruments="instrument_id concluded", disagreements=SECOND)
 def joining(record: Record) -> Iterator[Problem]:
     """A state joins an instrument in one way, and does not leave a blank line where it signed."""
     table, instruments, days = record.tables["events"], acts(record), readings(record, "events", "date")
@@ -178,7 +179,7 @@ def joining(record: Record) -> Iterator[Problem]:
                 yield table.problem(row, "event", message)
 
 
-@needs(events=STEP, instruments="instrument_id scope", states="state since of_the_twelve")
+@needs(events=STEP, instruments="instrument_id scope", states="state since of_the_twelve", disagreements=SECOND)
 def states(record: Record) -> Iterator[Problem]:
     """A state acts once it can, and a bilateral instrument has two sides."""
     known = {row.cells["state"]: row.cells for row in record.rows("states")}

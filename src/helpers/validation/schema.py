@@ -15,7 +15,7 @@ FILE = "datapackage.json"
 #: A study of other agreements has no paper to check.
 OPTIONAL = {"paper_claims"}
 
-#: Frictionless also raises these; tables.py reads the header and says it in the words of the dataset.
+#: Frictionless raises these too; files.py reads the header and says it in the words of the dataset.
 HEADER = (errors.HeaderError, errors.LabelError)
 
 
@@ -57,7 +57,11 @@ def describe(folder: Path, needed: list[dict[str, str]]) -> tuple[dict, list[Pro
             message = f"number {number} needs a name, a path, and a schema of named fields and keys. Describe it."
             problems.append(Problem(file, None, "resources", message))
     description["resources"] = [resource for resource in resources if _is_table(resource)]
-    return description, [*problems, *_missing(description, needed, file)]
+    columns: dict[str, set[str]] = {}
+    for needs in needed:
+        for table, names in needs.items():
+            columns.setdefault(table, set()).update(names.split())
+    return description, [*problems, *_missing(description, columns, file), *_keys(description, columns, file)]
 
 
 def check(record: Record) -> Iterator[Problem]:
@@ -82,9 +86,8 @@ def check(record: Record) -> Iterator[Problem]:
             message = f"cannot be judged by its schema ({_reasons(error)[0]}). Mend the schema in {FILE}."
             yield Problem(table.file, None, "", message)
             continue
-        for error in report.tasks[0].errors if report.tasks else report.errors:
-            if not isinstance(error, HEADER):
-                yield _translate(error, table)
+        found = [_translate(error, table) for error in report.task.errors if not isinstance(error, HEADER)]
+        yield from {problem[:3]: problem for problem in found}.values()
 
 
 def _notes(description: dict) -> list[str]:
@@ -111,20 +114,37 @@ def _is_table(resource: dict) -> bool:
     return all(isinstance(name, str) for name in names)
 
 
-def _missing(description: dict, needed: list[dict[str, str]], file: str) -> Iterator[Problem]:
-    columns: dict[str, set[str]] = {}
-    for needs in needed:
-        for table, names in needs.items():
-            columns.setdefault(table, set()).update(names.split())
-    named = {
+def _columns(description: dict) -> dict[str, set[str]]:
+    return {
         resource["name"]: {column["name"] for column in resource["schema"]["fields"]}
         for resource in description["resources"]
     }
-    for table in sorted(columns.keys() - OPTIONAL - named.keys()):
+
+
+def _missing(description: dict, needed: dict[str, set[str]], file: str) -> Iterator[Problem]:
+    named = _columns(description)
+    for table in sorted(needed.keys() - OPTIONAL - named.keys()):
         yield Problem(file, None, "", f"names no table {table!r} with a path and a schema. Describe it.")
-    for table in sorted(columns.keys() & named.keys()):
-        for column in sorted(columns[table] - named[table]):
+    for table in sorted(needed.keys() & named.keys()):
+        for column in sorted(needed[table] - named[table]):
             yield Problem(file, None, "", f"table {table!r} has no column {column!r}. Describe it.")
+
+
+def _keys(description: dict, needed: dict[str, set[str]], file: str) -> Iterator[Problem]:
+    named = needed | _columns(description)
+    for resource in description["resources"]:
+        name, schema = resource["name"], resource["schema"]
+        if not schema.get("primaryKey"):
+            yield Problem(
+                file, None, "", f"table {name!r} has no primary key. Name the columns that tell its rows apart."
+            )
+        for key in schema.get("foreignKeys", ()):
+            target, columns = key["reference"]["resource"] or name, listed(key["reference"]["fields"])
+            if not set(columns) <= named.get(target, set()):
+                message = (
+                    f"table {name!r} refers to {', '.join(columns)} of {target!r}, which is not described. Correct it."
+                )
+                yield Problem(file, None, "", message)
 
 
 def _translate(error: errors.RowError, table: Table) -> Problem:
@@ -137,7 +157,9 @@ def _translate(error: errors.RowError, table: Table) -> Problem:
     cell = row.cells.get(column, "")
     match error:
         case errors.UniqueError():
-            message = f"{cell!r} stands in row {_earlier(table, row, (column,))} already. Merge them, or correct one."
+            message = (
+                f"{cell!r} stands in row {_earlier(table, row, (column,))} already. Merge the two, or correct one."
+            )
         case errors.PrimaryKeyError():
             column = table.key[0]
             if not any(row.cells[name] for name in table.key):

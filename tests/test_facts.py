@@ -451,7 +451,7 @@ BOUND = [
         "http://topnews.mediamall.am/?id=85872", "provisional",
     ),
     Bound(
-        "the Armenian-Russian agreement on stay is not certain to have entered into force, even after the Russian law of 2015",
+        "the Armenian-Russian agreement on stay is only possibly in force, even after the Russian law of 2015",
         "RUS", "arm-rus-2014-07-11-stay", {"2014-08-10": NOT, "2015-03-10": "possible", "2020-01-01": "possible"},
         "http://topnews.mediamall.am/?id=85872",
     ),

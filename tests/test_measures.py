@@ -4,6 +4,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
+from cases import case
 
 from helpers import measures
 
@@ -65,8 +66,9 @@ def test_a_rank_is_given_only_where_no_interval_overlaps():
     assert table[["best", "worst"]].to_numpy().tolist() == [[1, 1], [2, 3], [2, 3], [4, 4]]
 
 
-def test_equal_values_share_no_rank():
-    assert measures.ranks(pd.DataFrame({"low": [3, 3], "high": [3, 3]}, ["A", "B"]))["rank"].isna().all()
+def test_equal_values_share_a_place_and_have_no_rank():
+    table = measures.ranks(pd.DataFrame({"low": [3, 3], "high": [3, 3]}, ["A", "B"]))
+    assert table["rank"].isna().all() and table["worst"].tolist() == [1, 1]
 
 
 def test_what_is_not_defined_is_not_ranked():
@@ -80,3 +82,44 @@ def test_the_standing_of_the_twelve_tells_only_what_a_layer_allows(dataset):
     assert table.groupby(["layer", "measure"]).size().eq(12).all()
     assert (table["low"] <= table["high"]).all()
     assert set(table.loc[table["measure"].isin(["betweenness", "eigenvector"]), "kind"]) == {"range"}
+
+
+def test_every_completion_has_the_certain_ties_and_no_others_than_the_possible():
+    span = measures.completions("strength", TIES, STATES, draws=50)
+    pd.testing.assert_frame_equal(
+        span[["low", "high"]], measures.bounds("strength", TIES, STATES)[["low", "high"]], check_dtype=False
+    )
+
+
+def test_a_completion_can_lie_outside_the_certain_and_the_possible_network():
+    open_triangle = ties(("A", "B", "f", "certain"), ("B", "C", "g", "possible"), ("A", "C", "h", "possible"))
+    three = ("A", "B", "C")
+    assert measures.betweenness(open_triangle, three)["B"] == measures.betweenness(open_triangle[:1], three)["B"] == 0
+    assert measures.completions("betweenness", open_triangle, three, draws=50).at["B", "high"] == 1
+
+
+def test_a_measure_that_is_always_defined_is_so_in_every_completion():
+    assert (measures.completions("betweenness", TIES, STATES, draws=20)["defined"] == 1).all()
+    alone = measures.completions("eigenvector", TIES[:2], STATES, draws=20)
+    assert (alone["defined"] == 0).all() and alone[["low", "high"]].isna().all(axis=None)
+
+
+def test_a_standing_runs_from_the_certain_to_the_possible_ties_of_its_layer():
+    two = {"scope": "bilateral", "framework": "bilateral", "concluded": "2000-01-01"}
+    acts = {
+        "sure": two | {"force_rule": "on_signature"},
+        "unsure": two,
+        "all": {"concluded": "2000-01-01", "force_rule": "on_signature"},
+    }
+    parties = {"sure": ("KAZ", "UZB"), "unsure": ("KAZ", "KGZ"), "all": ("KAZ", "KGZ", "UZB")}
+    steps = [(act, state, "signature", "2000-01-01") for act, states in parties.items() for state in states]
+    table = measures.standing(case(acts, steps), "2020-01-01").set_index(["state", "layer", "measure"])
+    columns = ["low", "high", "kind", "best", "worst"]
+    assert table.loc[("KAZ", "bilateral", "degree"), columns].tolist() == [1, 2, "bounds", 1, 1]
+    assert table.loc[("KGZ", "bilateral", "degree"), columns].tolist() == [0, 1, "bounds", 1, 12]
+    assert table.loc[("KAZ", "multilateral", "strength"), columns].tolist() == [2, 2, "bounds", 1, 3]
+
+
+def test_without_any_draw_the_range_runs_from_the_certain_to_the_possible_network():
+    span = measures.completions("degree", TIES, STATES, draws=0)
+    assert span.loc["C", ["low", "high"]].tolist() == [0, 2] and span.loc["A", ["low", "high"]].tolist() == [1, 2]

@@ -157,3 +157,77 @@ def test_edges_come_in_one_order_on_any_hash_seed(seed):
         for value in ("0", seed)
     }
     assert len(outputs) == 1
+
+
+def test_the_two_mode_network_of_a_basis_or_a_reading_tells_level_and_rule(small):
+    assert network.two_mode(small, "2020-01-01").edges["KAZ", "multi"] == {"level": "certain", "rule": "on_signature"}
+    possible = network.two_mode(small, "2020-01-01", reading="possible").edges["KAZ", "unsure"]
+    assert possible == {"level": "possible", "rule": "force_not_seen"}
+    assert network.two_mode(small, "2020-01-01", basis="signed").edges["KAZ", "unsure"]["rule"] == "signature"
+
+
+def test_states_that_nothing_binds_are_projected_without_an_edge(small):
+    graph = network.project(network.two_mode(small, "2020-01-01", instruments=[]))
+    assert len(graph) == 12 and not graph.edges
+
+
+def test_ties_of_some_states_are_only_those_among_them(small):
+    table = network.tie_table(small, "2020-01-01", states=("KAZ", "KGZ"))
+    assert table[["state_a", "state_b", "family"]].to_numpy().tolist() == [["KAZ", "KGZ", "multi"]]
+
+
+def test_sixty_states_are_looked_at_pair_by_pair_and_one_more_is_not(small):
+    names = [f"S{number}" for number in range(61)]
+    assert network.tie_table(small, "2020-01-01", states=names[:60]).empty
+    with pytest.raises(ValueError, match="61 states make 1,830 pairs"):
+        network.tie_table(small, "2020-01-01", states=names)
+
+
+def test_no_tie_is_told_of_a_day_after_the_record(small):
+    with pytest.raises(ValueError, match="the record ends on 2026-01-01"):
+        network.tie_table(small, "2026-01-02")
+    with pytest.raises(ValueError, match="the record ends on 2026-01-01"):
+        network.snapshots(small, ["2020-01-01", "2026-01-02"])
+
+
+def test_snapshots_count_families_of_the_reading_and_leave_out_pairs_that_were_never_tied(small):
+    rows = {reading: network.snapshots(small, ["1999-12-31", "2020-01-01"], reading=reading).reset_index()
+            for reading in ("certain", "possible")}
+    multilateral = [["KAZ", "KGZ", "multilateral", 0, 1], ["KAZ", "UZB", "multilateral", 0, 1],
+                    ["KGZ", "UZB", "multilateral", 0, 1]]
+    pair, unsure = ["KAZ", "UZB", "bilateral", 0, 1], ["KAZ", "KGZ", "bilateral", 0, 1]
+    assert rows["certain"].to_numpy().tolist() == sorted([*multilateral, pair])
+    assert rows["possible"].to_numpy().tolist() == sorted([*multilateral, pair, unsure])
+
+
+def test_the_lineage_of_some_instruments_has_only_links_among_them(small):
+    graph = network.lineage(small, ["pair-protocol", "multi"])
+    assert list(graph) == ["multi", "pair-protocol"] and not graph.edges
+    assert list(network.lineage(small).edges) == [("pair-protocol", "pair")]
+
+
+def test_a_choice_narrows_the_network_by_each_of_its_codes():
+    acts = {
+        "treaty": TREATY,
+        "soft": TREATY | {"legal_form": "soft"},
+        "means": TREATY | {"role": "constitutive"},
+        "two": BOTH,
+        "world": TREATY | {"framework": "UN"},
+        "draft": TREATY | {"stage": "draft"},
+    }
+    data = case(acts, signed("treaty", "KAZ", "UZB"))
+    data = data.with_tables(topics=data.topics.replace({"topic": {"visa": "trafficking"}}))
+    assert list(network.select(data)) == ["treaty", "two"]
+    assert list(network.select(data, scopes=["multilateral"])) == ["treaty"]
+    assert list(network.select(data, legal_forms=["soft"])) == ["soft"]
+    assert list(network.select(data, roles=["constitutive"])) == ["means"]
+    assert list(network.select(data, frameworks=["UN"])) == ["world"]
+    assert list(network.select(data, topics=["visa"])) == []
+    assert list(network.select(data, frameworks=None, legal_forms=None, roles=None, topics=None)) == sorted(
+        set(acts) - {"draft"})
+
+
+def test_only_the_world_europe_and_the_dialogues_are_layers_that_one_asks_for(dataset):
+    frameworks = set(dataset.vocabulary.loc[dataset.vocabulary["field"] == "framework", "code"])
+    asked_for = {"UN", "ILO", "CouncilOfEurope", "AlmatyProcess", "BudapestProcess", "PragueProcess", "national"}
+    assert frameworks - set(network.REGIONAL) == asked_for

@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 from cases import case
 
+from helpers.coverage import readings
 from helpers.status import between, families, pair_spells, participation, spells
+from helpers.status.steps import events
 
 
 def one(dataset, basis="in_force", state=None):
@@ -206,6 +208,17 @@ def test_a_protocol_in_force_lets_its_root_be_presumed():
     assert table.set_index(["instrument_id", "state"]).at[("a", "KAZ"), "level"] == "presumed"
 
 
+def test_a_state_under_an_amendment_takes_part_in_what_it_amends():
+    acts = {"a": TREATY, "b": TREATY | {"concluded": "2005-01-01", "entry_into_force": "2006-01-01"}}
+    steps = [*SIGNED, ("b", "KGZ", "signature", "2005-01-01"), ("b", "TJK", "entry_into_force", "2006-01-01")]
+    table = participation(case(acts, steps, [("b", "amends", "a")]), "2010-01-01", reading="possible")
+    rows = table[table["instrument_id"] == "a"].set_index("state")
+    assert rows["level"].to_dict() == {"KAZ": "possible", "KGZ": "possible", "TJK": "presumed", "UZB": "possible"}
+    assert rows.at["KGZ", "rule"] == "amendment_only" and rows.at["TJK", "decided"] == "seen_in_force"
+    apart = participation(case(acts, steps), "2010-01-01", reading="possible")
+    assert set(apart[apart["instrument_id"] == "a"]["state"]) == {"KAZ", "UZB"}
+
+
 def test_what_was_last_seen_over_ten_years_ago_is_counted_aside():
     data = case({"a": BILATERAL | {"entry_into_force": "2001-01-01"}}, SIGNED)
     assert participation(data, "2011-01-01")["stale"].tolist() == [False, False]
@@ -398,3 +411,293 @@ def test_what_was_seen_before_a_suspension_says_nothing_of_the_time_after_it():
 def test_every_pair_stands_once_in_alphabetical_order():
     table = pair_spells(case({"a": TREATY | {"force_delay_days": 0}}, THREE))
     assert table[["state_a", "state_b"]].to_numpy().tolist() == [["KAZ", "KGZ"], ["KAZ", "UZB"], ["KGZ", "UZB"]]
+
+
+def test_a_sighting_keeps_what_is_certain_from_being_counted_aside():
+    seen = [*SIGNED, ("a", "KAZ", "seen_in_force", "2010-05-05")]
+    data = case({"a": BILATERAL | {"entry_into_force": "2001-01-01"}}, seen)
+    assert participation(data, "2012-01-01")["stale"].tolist() == [False, False]
+
+
+def test_only_what_is_certain_is_counted_aside():
+    data = case({"a": BILATERAL}, [*SIGNED, ("a", "KAZ", "seen_in_force", "2001-05-05")])
+    table = participation(data, "2015-01-01", reading="presumed")
+    assert table[["level", "stale"]].to_numpy().tolist() == [["presumed", False]] * 2
+
+
+def test_the_last_day_of_the_record_can_be_asked_about():
+    data = case({"a": BILATERAL | {"entry_into_force": "2001-01-01"}}, SIGNED)
+    assert level(data, "KAZ", "2026-01-01") == "certain"
+
+
+def test_two_states_were_last_seen_bound_to_each_other_when_the_first_of_them_was():
+    sightings = [("a", "KAZ", "seen_in_force", "2010-05-05"), ("a", "UZB", "seen_in_force", "2005-05-05")]
+    pair = pair_spells(case({"a": TREATY}, [*SIGNED, *sightings])).iloc[0]
+    assert days(pair, "first_seen", "last_seen") == ["2010-05-05", "2005-05-05"]
+
+
+@pytest.mark.parametrize("leaver", ["KAZ", "UZB"])
+def test_the_exit_of_either_side_is_the_end_of_a_tie(leaver):
+    data = case({"a": TREATY | {"force_delay_days": 0}}, [*THREE, ("a", leaver, "withdrawal", "2010-01-01")])
+    assert between(data, "KAZ", "UZB", "2010-01-01").at[0, "decided"] == "withdrawal"
+
+
+def test_states_of_which_one_left_before_the_other_joined_were_never_tied():
+    steps = [("a", "KAZ", "deposit", "2000-06-01"), ("a", "KAZ", "withdrawal", "2003-01-01")]
+    acts = {"a": TREATY | {"force_delay_days": 0}}
+    left = [*SIGNED, *steps, ("a", "UZB", "deposit", "2003-01-01")]
+    assert pair_spells(case(acts, left)).empty
+    assert len(pair_spells(case(acts, [*left[:-1], ("a", "UZB", "deposit", "2002-12-31")]))) == 1
+
+
+def superseding(**dates):
+    """A treaty of three states, and later ones of two of them that supersede it, with their dates of force."""
+    acts = {"a": TREATY | {"force_delay_days": 0}}
+    acts |= {name: {"concluded": f"{date:.4}-01-01", "entry_into_force": date} for name, date in dates.items()}
+    later = [(name, state, "signature", acts[name]["concluded"]) for name in dates for state in ("KAZ", "UZB")]
+    later += [(name, state, "entry_into_force", dates[name]) for name, state, *_ in later]
+    return case(acts, [*THREE, *later], [(name, "supersedes", "a") for name in dates])
+
+
+def test_while_a_later_treaty_may_have_begun_the_earlier_one_is_no_more_certain():
+    data = superseding(b="2005-06")
+    levels = [
+        between(data, "KAZ", "UZB", on).set_index("instrument_id").at["a", "level"]
+        for on in ("2005-05-31", "2005-06-01", "2005-06-29", "2005-06-30")
+    ]
+    assert levels == ["certain", "possible", "possible", ""]
+
+
+def test_of_two_later_treaties_the_first_in_force_displaces():
+    ended = pair_spells(superseding(b="2008-01-01", c="2006-01-01")).set_index("instrument_id").loc["a"]
+    assert days(ended[ended["end_rule"] == "displacement"].iloc[0], "end_lo", "end_hi") == ["2006-01-01"] * 2
+
+
+def test_of_two_later_treaties_that_may_have_come_the_first_casts_doubt():
+    later = [
+        (name, state, "signature", f"{year}-01-01")
+        for name, year in (("b", 2005), ("c", 2008))
+        for state in ("KAZ", "UZB")
+    ]
+    acts = {"a": TREATY | {"force_delay_days": 0}, "b": {"concluded": "2005-01-01"}, "c": {"concluded": "2008-01-01"}}
+    data = case(acts, [*THREE, *later], [("c", "supersedes", "a"), ("b", "supersedes", "a")])
+    row = between(data, "KAZ", "UZB", "2006-01-01").set_index("instrument_id").loc["a"]
+    assert row["level"] == "presumed"
+
+
+def test_a_signature_is_displaced_by_force_and_not_by_another_signature():
+    table = pair_spells(superseding(b="2006-06-01"), "signed").set_index("instrument_id")
+    displaced = table[table["end_rule"] == "displacement"].loc[["a"]].iloc[0]
+    assert days(displaced, "end_lo", "end_hi") == ["2006-06-01"] * 2
+
+
+def test_a_suspension_towards_one_state_leaves_the_signatures_tied():
+    data = case({"a": TREATY}, [*SIGNED, ("a", "KAZ", "suspension", "2010-01-01", "UZB")])
+    assert between(data, "KAZ", "UZB", "2011-01-01", "signed")["level"].tolist() == ["certain"]
+
+
+def test_between_two_states_a_suspension_speaks_until_the_resumption_does():
+    steps = [*SIGNED, ("a", "KAZ", "suspension", "2010-01-01"), ("a", "KAZ", "resumption", "2012-01-01")]
+    data = case({"a": BILATERAL | {"entry_into_force": "2001-01-01"}}, steps)
+    told = [
+        between(data, "KAZ", "UZB", on)[["level", "decided"]].to_numpy().tolist()
+        for on in ("2000-06-01", "2009-01-01", "2011-01-01", "2013-01-01")
+    ]
+    assert told == [[["", "not_yet"]], [["certain", "general_date"]], [["", "suspension"]], [["certain", "resumption"]]]
+
+
+def test_an_adoption_counts_as_a_signature():
+    data = case({"a": TREATY}, [("a", "KAZ", "adoption", "2000-05-01")])
+    spell = one(data, "signed")
+    assert days(spell, "start_lo", "start_hi") == ["2000-05-01"] * 2 and spell["rule"] == "adoption"
+
+
+def test_a_state_that_did_not_sign_is_on_paper_only_from_its_consent():
+    steps = [*SIGNED, ("a", "KGZ", "not_signed", "2000-01-01"), ("a", "KGZ", "ratification", "2005-01-01")]
+    spell = one(case({"a": TREATY}, steps), "signed", "KGZ")
+    assert days(spell, "start_lo") == ["2005-01-01"] and spell["rule"] == "joined_later"
+
+
+def test_a_signature_is_consent_where_the_treaty_says_so():
+    data = case({"a": {"concluded": "2000-01-01", "force_rule": "on_signature"}}, SIGNED)
+    spell = one(data, "consented", "KAZ")
+    assert days(spell, "start_lo", "start_hi") == ["2000-01-01"] * 2 and spell["rule"] == "on_signature"
+
+
+def test_force_proves_consent_for_the_state_itself_and_for_both_sides_of_a_bilateral_treaty():
+    own = case({"a": TREATY}, [*SIGNED, ("a", "KAZ", "entry_into_force", "2003-01-01")])
+    spell = one(own, "consented", "KAZ")
+    assert days(spell, "start_lo", "start_hi") == ["2000-01-01", "2003-01-01"]
+    assert spell["rule"] == "force_proves_consent"
+    assert one(own, "consented", "UZB")["rule"] == "consent_not_seen"  # the general force of others proves nothing
+    two = case({"a": BILATERAL | {"entry_into_force": "2001-01-01"}}, SIGNED)
+    assert days(one(two, "consented", "UZB"), "start_hi") == ["2001-01-01"]
+
+
+def test_a_notice_of_withdrawal_leaves_it_open_when_the_withdrawal_took_effect():
+    data = case({"a": TREATY | {"force_delay_days": 0}}, [*THREE, ("a", "KAZ", "withdrawal_notice", "2010-01-01")])
+    assert [level(data, "KAZ", on) for on in ("2009-12-31", "2010-01-01")] == ["certain", "possible"]
+    assert one(data, state="KAZ")["end_rule"] == "withdrawal_notice"
+
+
+def test_the_end_that_is_sure_is_told_rather_than_an_exit_that_was_only_begun():
+    acts = {"a": TREATY | {"force_delay_days": 0, "ended": "2010-01-01", "end_reason": "terminated"}}
+    spell = one(case(acts, [*THREE, ("a", "KAZ", "denunciation", "2005-01-01")]), state="KAZ")
+    assert days(spell, "end_lo", "end_hi") == ["2005-01-01", "2010-01-01"] and spell["end_rule"] == "terminated"
+
+
+def test_an_act_that_only_implements_a_treaty_lets_nothing_be_presumed():
+    acts = {"a": BILATERAL, "b": BILATERAL | {"entry_into_force": "2008-01-01"}}
+    steps = [*SIGNED, *(("b", *row[1:]) for row in SIGNED)]
+    table = participation(case(acts, steps, [("b", "implements", "a")]), "2009-01-01", reading="possible")
+    assert table.set_index(["instrument_id", "state"]).at[("a", "KAZ"), "level"] == "possible"
+
+
+def test_a_treaty_of_several_states_seen_in_force_for_one_is_not_presumed_for_another():
+    data = case({"a": TREATY}, [*SIGNED, ("a", "UZB", "seen_in_force", "2010-05-05")])
+    assert (level(data, "UZB", "2011-01-01"), level(data, "KAZ", "2011-01-01")) == ("presumed", "possible")
+
+
+def test_provisional_application_that_ended_before_force_stays_ended():
+    steps = [("a", "KAZ", "provisional_application", "2000-02-01"), ("a", "KAZ", "entry_into_force", "2004-01-01")]
+    data = case({"a": TREATY | {"ended": "2002-01-01", "end_reason": "terminated"}}, steps)
+    spell = one(data, "provisional")
+    assert days(spell, "end_lo", "end_hi") == ["2002-01-01"] * 2 and spell["end_rule"] == "terminated"
+
+
+def test_what_is_only_applied_provisionally_is_a_spell_and_may_be_in_force():
+    data = case({"a": TREATY}, [("a", "KAZ", "provisional_application", "2000-02-01")])
+    assert days(one(data, "provisional"), "start_lo", "end_lo") == ["2000-02-01", None]
+    assert level(data, "KAZ", "2010-01-01") == "possible"
+
+
+def test_what_ended_before_it_could_begin_is_no_spell():
+    data = case({"a": BILATERAL | {"entry_into_force": "2005-01-01", "ended": "2005-01-01"}}, SIGNED)
+    assert spells(data).empty and len(spells(data, "signed")) == 2
+
+
+def test_a_national_act_binds_nobody_to_another():
+    data = case(
+        {"a": TREATY | {"legal_form": "national_act", "scope": "national"}, "b": TREATY},
+        [*SIGNED, ("b", "KAZ", "signature", "2000-01-01")],
+    )
+    for basis in ("signed", "consented", "in_force"):
+        assert set(spells(data, basis)["instrument_id"]) == {"b"}
+
+
+def test_an_unknown_day_of_conclusion_lies_between_the_youngest_state_and_the_first_step_known():
+    undated = [("a", state, "signature", "") for state in ("KAZ", "UZB")]
+    act = {"a": BILATERAL | {"concluded": ""}}
+    alone, ratified = case(act, undated), case(act, [*undated, ("a", "KAZ", "ratification", "2003-05-05")])
+    youngest = alone.states["since"].max()
+    assert days(one(alone, "signed", "UZB"), "start_lo", "start_hi") == [youngest, "2026-01-01"]
+    assert days(one(ratified, "signed", "UZB"), "start_lo", "start_hi") == [youngest, "2003-05-05"]
+    dated = case({"a": act["a"] | {"entry_into_force": "2002-02-02"}}, undated)
+    assert days(one(dated, "signed", "UZB"), "start_lo", "start_hi") == [youngest, "2002-02-02"]
+
+
+def steps_of(dataset):
+    return events(dataset).set_index("event")
+
+
+def test_a_step_without_a_day_does_not_end_before_it_begins_though_its_neighbours_are_in_disorder():
+    dated = [("a", "KAZ", "signature", "2005-01-01"), ("a", "KAZ", "deposit", "2003-01-01")]
+    table = steps_of(case({"a": TREATY}, [*dated, ("a", "KAZ", "approval", "")]))
+    assert days(table.loc["approval"], "lo", "hi") == ["2005-01-01"] * 2
+
+
+def test_steps_of_one_rank_do_not_bound_each_other():
+    steps = [
+        ("a", "KAZ", "signature", "2000-01-01"),
+        ("a", "KAZ", "ratification", "2003-01-01"),
+        ("a", "KAZ", "approval", ""),
+        ("a", "KAZ", "deposit", "2005-01-01"),
+    ]
+    table = steps_of(case({"a": TREATY}, steps))
+    assert days(table.loc["approval"], "lo", "hi") == ["2000-01-01", "2005-01-01"]
+
+
+def test_two_notifications_start_nothing_where_the_clause_was_not_read():
+    steps = [*SIGNED, ("a", "KAZ", "notification", "2000-03-01"), ("a", "UZB", "notification", "2000-04-01")]
+    spell = one(case({"a": BILATERAL}, steps), state="KAZ")
+    assert days(spell, "start_lo", "start_hi") == ["2000-04-01", None] and spell["rule"] == "force_not_seen"
+
+
+def test_a_bilateral_treaty_is_not_in_force_before_the_last_consent_known():
+    data = case({"a": BILATERAL}, [*SIGNED, ("a", "KAZ", "ratification", "2003-01-01")])
+    assert (level(data, "UZB", "2002-12-31"), level(data, "UZB", "2003-01-01")) == ("not", "possible")
+
+
+def test_two_deposits_of_one_day_are_two():
+    clause = {"concluded": "2000-01-01", "force_rule": "nth_deposit", "force_n": 2, "force_delay_days": 30}
+    steps = [("a", "KAZ", "deposit", "2001-01-01"), ("a", "UZB", "deposit", "2001-01-01")]
+    assert days(one(case({"a": clause}, steps), state="KAZ"), "start_hi") == ["2001-01-31"]
+
+
+def test_a_general_force_is_not_later_than_the_first_states_own():
+    clause = {"concluded": "2000-01-01", "force_rule": "nth_deposit", "force_n": 2, "force_delay_days": 30}
+    first_own = [("a", "KGZ", "entry_into_force", "2001-06-01"), ("a", "KAZ", "deposit", "2000-06-01")]
+    assert days(one(case({"a": clause}, first_own), state="KAZ"), "start_hi") == ["2001-06-01"]
+    second = [*first_own, ("a", "UZB", "deposit", "2002-01-01")]
+    assert days(one(case({"a": clause}, second), state="KAZ"), "start_hi") == ["2001-06-01"]
+
+
+def test_a_general_date_without_a_first_day_is_not_before_the_conclusion():
+    data = case({"a": BILATERAL | {"entry_into_force": "[..2004-03]"}}, SIGNED)
+    assert days(one(data, state="KAZ"), "start_lo", "start_hi") == ["2000-01-01", "2004-03-31"]
+
+
+def test_a_general_date_that_was_seen_goes_before_the_clause_on_signature():
+    data = case({"a": BILATERAL | {"entry_into_force": "2001-01-01", "force_rule": "on_signature"}}, SIGNED)
+    spell = one(data, state="KAZ")
+    assert days(spell, "start_lo") == ["2001-01-01"] and spell["rule"] == "general_date"
+
+
+def test_the_root_of_a_family_is_what_the_others_amend_and_the_first_by_name_of_several():
+    acts = dict.fromkeys("abcde", BILATERAL)
+    links = [("a", "amends", "b"), ("c", "protocol_to", "e"), ("c", "protocol_to", "d")]
+    assert families(case(acts, SIGNED, links)).to_dict() == {"a": "b", "b": "b", "c": "d", "d": "d", "e": "d"}
+
+
+def test_what_ties_two_states_comes_surest_first_and_a_refusal_last():
+    acts = {"a": TREATY, "b": TREATY | {"force_delay_days": 0}, "c": TREATY, "d": TREATY | {"force_delay_days": 0}}
+    steps = [
+        (name, state, step, "2000-06-01")
+        for name, step in zip("abcd", ("signature", "deposit") * 2, strict=True)
+        for state in ("KAZ", "UZB")
+    ]
+    data = case(acts, [*steps, ("b", "KAZ", "refusal", "2003-02-01", "UZB")])
+    table = between(data, "KAZ", "UZB", "2010-01-01")
+    assert table[["instrument_id", "level"]].to_numpy().tolist() == [
+        ["d", "certain"],
+        ["a", "possible"],
+        ["c", "possible"],
+        ["b", ""],
+    ]
+
+
+def test_a_signature_binds_not_before_the_treaty_itself_is_in_force():
+    data = case({"a": TREATY | {"force_rule": "on_signature"}}, SIGNED)
+    spell = one(data, state="KAZ")
+    assert days(spell, "start_lo", "start_hi") == ["2001-01-01"] * 2 and spell["rule"] == "on_signature"
+
+
+def test_of_two_steps_of_one_kind_the_first_counts():
+    steps = [*SIGNED, ("a", "KAZ", "ratification", "2004-01-01"), ("a", "KAZ", "ratification", "2003-01-01")]
+    assert days(one(case({"a": TREATY}, steps), "consented", "KAZ"), "start_lo", "start_hi") == ["2003-01-01"] * 2
+
+
+def test_bonds_are_counted_on_each_basis_and_what_was_last_seen_long_ago_aside():
+    data = case({"a": BILATERAL | {"entry_into_force": "2001-01-01"}, "b": BILATERAL}, [
+        *SIGNED, ("b", "KAZ", "signature", "2000-01-01")])
+    table = readings(data, "2015-01-01").set_index("basis")
+    counts = table[["certain", "presumed", "possible", "stale"]].to_numpy().tolist()
+    assert dict(zip(table.index, counts, strict=True)) == {  # force proves consent
+        "signed": [3, 0, 0, 3], "consented": [2, 0, 1, 2], "in_force": [2, 0, 1, 2], "provisional": [0, 0, 0, 0]}
+
+
+def test_of_two_spells_that_may_run_on_one_day_the_surer_is_counted():
+    steps = [*SIGNED, ("a", "KAZ", "suspension", "[2005-01-01..2005-12-31]"), ("a", "KAZ", "resumption", "2005-06-01")]
+    data = case({"a": BILATERAL | {"entry_into_force": "2001-01-01"}}, steps)
+    in_force = readings(data, "2005-06-15", states=("KAZ",)).set_index("basis").loc["in_force"]
+    assert in_force[["certain", "presumed", "possible"]].tolist() == [1, 0, 0]

@@ -131,6 +131,8 @@ def completions(
 def ranks(intervals: pd.DataFrame) -> pd.DataFrame:
     """The rank that intervals allow.
 
+    A rank counts the states that are above, so that equal ones share it.
+
     Parameters
     ----------
     intervals
@@ -143,10 +145,11 @@ def ranks(intervals: pd.DataFrame) -> pd.DataFrame:
         else NA, *not ranked*.
     """
     low, high = intervals["low"].to_numpy()[:, None], intervals["high"].to_numpy()[:, None]
-    above = (low.T > high).sum(axis=1)
-    not_below = (high.T >= low).sum(axis=1)
-    table = pd.DataFrame({"best": above + 1, "worst": not_below}, intervals.index)
-    table["rank"] = table["best"].where(table["best"] == table["worst"]).astype("Int64")
+    above, perhaps_above = (low.T > high).sum(axis=1), (high.T > low)
+    np.fill_diagonal(perhaps_above, False)
+    overlaps = ((low.T <= high) & (high.T >= low)).sum(axis=1) > 1
+    table = pd.DataFrame({"best": above + 1, "worst": perhaps_above.sum(axis=1) + 1}, intervals.index)
+    table["rank"] = table["best"].where(~overlaps).astype("Int64")
     return table.mask(intervals["low"].isna()).astype("Int64")
 
 

@@ -40,9 +40,9 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
     figure.set_layout_engine("none")
     for number, layer in enumerate(TIES):
         axes = figure.add_axes((number * 0.5, 0.12, 0.5, 0.88))
-        axes.set(xlim=(-1.56, 1.56), ylim=(-1.26, 1.32), aspect="equal", anchor="S")
+        axes.set(xlim=(-1.50, 1.62), ylim=(-1.26, 1.32), aspect="equal", anchor="S")
         axes.set_axis_off()
-        axes.text(-1.5, 1.3, text(dataset, "text", f"fig05.{layer}", lang), fontsize=8, weight="bold", va="top")
+        axes.text(-1.44, 1.3, text(dataset, "text", f"fig05.{layer}", lang), fontsize=8, weight="bold", va="top")
         _layer(axes, frame[frame["layer"] == layer], TIES[layer], lang, dataset)
     _legend(figure, max(1, frame["ties_certain"].max()), lang, dataset)
     return figure

@@ -90,6 +90,7 @@ def _starts(dataset: Dataset, basis: Basis) -> pd.DataFrame:
             "bilateral": (bilateral, force["lo"], force["hi"]),
             "on_signature": (by_signature & joined["lo"].notna(), *_later(joined, force)),
             "deposit": (deposit["lo"].notna(), *_later(deposited, force)),
+            "amendment_only": (wide["amendment_only"], force["lo"], never),
             "no_deposit": (always, earliest, never),
         },
     )

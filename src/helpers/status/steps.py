@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers.dataset import Dataset
 from helpers.dates import columns
+from helpers.status.families import JOINS
 
 #: In the law of treaties a step presupposes the ones of lower rank.
 RANK = {
@@ -137,8 +138,10 @@ def steps(dataset: Dataset) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row for each instrument and state with a step that binds or leads to being bound, indexed by both;
-        ``<event>_lo``, ``<event>_hi`` for the first event of each kind, NaT where there is none, and
-        ``seen_lo``, ``seen_hi``: first and last day on which a source says that it is in force.
+        ``<event>_lo``, ``<event>_hi`` for the first event of each kind, NaT where there is none; ``seen_lo``,
+        ``seen_hi``: first and last day on which a source says that it is in force; ``amendment_only``: no step of its
+        own, but one under an amendment or protocol, which presupposes that the state takes part in the instrument
+        (Vienna Convention, article 40, paragraph 5).
     """
     table = events(dataset)
     every = table[table["towards"] == ""].groupby(["instrument_id", "state", "event"])
@@ -154,4 +157,25 @@ def steps(dataset: Dataset) -> pd.DataFrame:
         f"{event}_lo"
         for event in ("signature", "adoption", *CONSENT, "provisional_application", "entry_into_force", "seen_in_force")
     ]
-    return wide[wide[party].notna().any(axis=1)].sort_index()
+    wide = wide[wide[party].notna().any(axis=1)]
+    implied = _implied(dataset, wide.index)
+    return (
+        wide.reindex(wide.index.append(implied))
+        .assign(amendment_only=[False] * len(wide) + [True] * len(implied))
+        .sort_index()
+    )
+
+
+def _implied(dataset: Dataset, known: pd.MultiIndex) -> pd.MultiIndex:
+    """Multilateral instruments and states of which only a step under an amendment or protocol is known."""
+    multilateral = instruments(dataset)["scope"] == "multilateral"
+    links = dataset.relations[dataset.relations["relation"].isin(JOINS)]
+    both = [
+        multilateral.reindex(links[column], fill_value=False).to_numpy() for column in ("instrument_id", "target_id")
+    ]
+    targets = links[both[0] & both[1]].groupby("instrument_id")["target_id"].agg(list)
+    found, front = set(known), set(known)
+    while front:
+        front = {(root, state) for act, state in front if act in targets.index for root in targets[act]} - found
+        found |= front
+    return pd.MultiIndex.from_tuples(sorted(found - set(known)), names=known.names)

@@ -1,0 +1,92 @@
+"""A folder is read whole, or refused by the file and the column that are wrong."""
+
+import json
+
+import pandas as pd
+import pytest
+import small
+
+from helpers.dataset import DatasetError, load
+
+FIELDS = {"name": "string", "parties": "integer", "share": "number"}
+NUMBERS = "name,parties,share,unnamed\nNA,2,0.5,x\n,,,y\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """The small dataset and a table with numbers."""
+    small.write_dataset(tmp_path / "data")
+    (tmp_path / "data" / "numbers.csv").write_text(NUMBERS, "utf-8")
+    schema = {"fields": [{"name": name, "type": kind} for name, kind in FIELDS.items()]}
+    path = tmp_path / "data" / "datapackage.json"
+    package = json.loads(path.read_text("utf-8"))
+    package["resources"].append({"name": "numbers", "path": "numbers.csv", "schema": schema})
+    path.write_text(json.dumps(package), "utf-8")
+    return tmp_path / "data"
+
+
+def test_a_dataset_is_as_of_the_day_and_of_the_version_that_its_package_names(folder):
+    data = load(folder)
+    assert (data.version, data.as_of) == ("1.2.0", pd.Timestamp("2026-01-01"))
+
+
+def test_a_blank_text_is_a_blank_and_the_letters_na_are_a_text(folder):
+    assert load(folder).numbers["name"].tolist() == ["NA", ""]
+
+
+def test_a_whole_number_stays_whole_beside_an_unknown_one(folder):
+    table = load(folder).numbers
+    assert table.dtypes.astype(str).to_dict() == {"name": "str", "parties": "Int64", "share": "float64"}
+    assert table["parties"].isna().tolist() == table["share"].isna().tolist() == [False, True]
+
+
+def test_a_column_that_the_package_does_not_name_is_left_out(folder):
+    assert list(load(folder).numbers.columns) == list(FIELDS)
+
+
+def test_a_missing_table_is_told_by_its_file(folder):
+    (folder / "states.csv").unlink()
+    with pytest.raises(DatasetError, match=r"states\.csv: no such file; `python run\.py validate`"):
+        load(folder)
+
+
+def test_a_missing_column_is_told_by_file_and_name(folder):
+    path = folder / "states.csv"
+    path.write_text(path.read_text("utf-8").replace("name_ru", "name_rus").replace("name_kk", "name_kz"), "utf-8")
+    with pytest.raises(DatasetError, match=r"states\.csv: no column name_ru, name_kk;"):
+        load(folder)
+
+
+@pytest.mark.parametrize("content", ["name,parties,share\na,two,0.5\n", "", 'name,parties,share\n"a'])
+def test_a_table_that_cannot_be_read_is_told_by_its_file(folder, content):
+    (folder / "numbers.csv").write_text(content, "utf-8")
+    with pytest.raises(DatasetError, match=r"numbers\.csv: .+; `python run\.py validate`"):
+        load(folder)
+
+
+def test_a_folder_without_a_package_holds_no_dataset(tmp_path):
+    with pytest.raises(DatasetError, match=r"datapackage\.json: no such file, so the folder holds no dataset"):
+        load(tmp_path)
+
+
+def test_a_package_that_is_no_json_is_told_by_its_file_and_line(folder):
+    (folder / "datapackage.json").write_text('{"name":\n', "utf-8")
+    with pytest.raises(DatasetError, match=r"datapackage\.json: .* line 2 "):
+        load(folder)
+
+
+def test_a_table_that_is_none_is_named(folder):
+    with pytest.raises(AttributeError, match="the dataset has no table 'treaties'"):
+        _ = load(folder).treaties
+
+
+def test_what_if_replaces_one_table_and_leaves_the_others_and_the_first_dataset_alone(folder):
+    data = load(folder)
+    other = data.with_tables(states=data.states.iloc[:1])
+    assert len(other.states) == 1 and len(data.states) == 2
+    assert other.instruments is data.instruments and other.as_of == data.as_of
+
+
+def test_two_readings_of_one_folder_are_two_datasets_that_can_be_kept_apart(folder):
+    one, other = load(folder), load(folder)
+    assert one != other and len({one, other}) == 2

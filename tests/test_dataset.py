@@ -90,3 +90,19 @@ def test_what_if_replaces_one_table_and_leaves_the_others_and_the_first_dataset_
 def test_two_readings_of_one_folder_are_two_datasets_that_can_be_kept_apart(folder):
     one, other = load(folder), load(folder)
     assert one != other and len({one, other}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("[]", "list indices"),
+        ('{"as_of": "2026-01-01", "resources": []}', "no 'version'"),
+        ('{"version": "1", "as_of": "2026", "resources": []}', "is not one day"),
+        ('{"version": "1", "as_of": "2026-01-01", "resources": [{"name": "a", "path": "a.csv"}]}', "no 'schema'"),
+        ("{", "Expecting"),
+    ],
+)
+def test_a_package_that_describes_no_tables_is_told_by_its_file(folder, text, reason):
+    (folder / "datapackage.json").write_text(text, "utf-8")
+    with pytest.raises(DatasetError, match=rf"datapackage\.json: .*{reason}"):
+        load(folder)

@@ -152,3 +152,42 @@ def test_a_state_without_a_place_cannot_be_drawn():
         "layer", "state_a", "state_b", "ties_certain", "ties_presumed", "ties_possible"])
     with house_style(), pytest.raises(ValueError, match="no place for AAA"):
         network_figure.draw(edges, lang="en", dataset=REAL)
+
+
+def standing_matrix(events, *, instruments=None, on="2010-01-01"):
+    acts = instruments or {"cis-a": {"concluded": "2000-01-01", "force_rule": "on_signature"}}
+    return fig03_matrix.frame(case(acts, events), on).set_index("instrument_id")
+
+
+def signed(state, day="2000-01-01", act="cis-a"):
+    return act, state, "signature", day
+
+
+def test_the_matrix_runs_by_day_of_conclusion():
+    acts = {"cis-a": {"concluded": "2005-01-01"}, "cis-b": {"concluded": "1995-01-01"}}
+    table = standing_matrix([signed("KAZ", "2005-01-01"), signed("KAZ", "1995-01-01", "cis-b")], instruments=acts)
+    assert list(table.index) == ["cis-b", "cis-a"]
+
+
+def test_an_exit_is_marked_once_it_has_begun_and_not_before():
+    events = [signed("KAZ"), ("cis-a", "KAZ", "denunciation", "2005-01-01")]
+    assert standing_matrix(events, on="2004-12-31").at["cis-a", "KAZ"] == "certain"
+    assert standing_matrix(events).at["cis-a", "KAZ"] == "possible; denunciation"
+
+
+def test_the_last_step_of_an_exit_is_the_one_that_is_marked():
+    events = [signed("KAZ"), ("cis-a", "KAZ", "denunciation", "2005-01-01")]
+    events.append(("cis-a", "KAZ", "withdrawal_notice", "2005-02-01"))
+    assert standing_matrix(events).at["cis-a", "KAZ"] == "possible; withdrawal_notice"
+
+
+def test_a_special_opinion_and_a_reservation_are_marked_beside_the_standing():
+    events = [signed("KAZ"), ("cis-a", "KAZ", "special_opinion", "2000-01-01"), signed("UZB")]
+    table = standing_matrix([*events, ("cis-a", "UZB", "reservation", "2000-01-01")])
+    assert table.loc["cis-a", ["KAZ", "UZB"]].tolist() == ["certain; special_opinion", "certain; reservation"]
+
+
+def test_of_several_spells_the_one_that_holds_is_shown_else_the_latest():
+    events = [signed("KAZ"), ("cis-a", "KAZ", "suspension", "2002-01-01"), ("cis-a", "KAZ", "resumption", "2004-01-01")]
+    assert standing_matrix(events).at["cis-a", "KAZ"] == "certain"
+    assert standing_matrix([*events, ("cis-a", "KAZ", "withdrawal", "2006-01-01")]).at["cis-a", "KAZ"] == "withdrawal"

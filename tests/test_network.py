@@ -169,6 +169,7 @@ def test_the_two_mode_network_of_a_basis_or_a_reading_tells_level_and_rule(small
 def test_states_that_nothing_binds_are_projected_without_an_edge(small):
     graph = network.project(network.two_mode(small, "2020-01-01", instruments=[]))
     assert len(graph) == 12 and not graph.edges
+    assert len(network.project(nx.Graph())) == 0
 
 
 def test_ties_of_some_states_are_only_those_among_them(small):

@@ -82,13 +82,18 @@ def load(folder: Path | str = DATA) -> Dataset:
         If a file, table or column is missing or cannot be read.
     """
     description = package(folder)
-    tables = {resource["name"]: _read(Path(folder), resource) for resource in description["resources"]}
-    return Dataset(Path(folder), description["version"], day(description["as_of"]), tables)
+    try:
+        version, as_of = description["version"], day(description["as_of"])
+        resources = [(part["name"], part["path"], part["schema"]["fields"]) for part in description["resources"]]
+    except (KeyError, TypeError, ValueError) as error:
+        reason = f"no {error}" if isinstance(error, KeyError) else error
+        raise DatasetError(f"{Path(folder) / 'datapackage.json'}: {reason}") from None
+    tables = {name: _read(Path(folder) / path, fields) for name, path, fields in resources}
+    return Dataset(Path(folder), version, as_of, tables)
 
 
-def _read(folder: Path, resource: dict) -> pd.DataFrame:
-    path = folder / resource["path"]
-    kinds = {column["name"]: column["type"] for column in resource["schema"]["fields"]}
+def _read(path: Path, fields: list[dict]) -> pd.DataFrame:
+    kinds = {column["name"]: column["type"] for column in fields}
     try:
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
         missing = [name for name in kinds if name not in frame.columns]

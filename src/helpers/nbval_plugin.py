@@ -56,7 +56,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
         for new, old in zip(fresh, stored, strict=True):
             if new != old:
                 # Imported here: every worker loads this plugin, and few meet a difference.
-                from helpers.collection.compare import difference
+                from helpers.compare import difference
 
                 if found := difference("picture.png", new, old):
                     item.raise_cell_error(f"The stored picture {found}")

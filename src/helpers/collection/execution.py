@@ -63,9 +63,7 @@ async def _run(name: str, notebook: NotebookNode, place: Place, staging: Path, p
     original = path.read_bytes()
     manager = AsyncKernelManager(kernel_name=CURRENT_ENV_KERNEL_NAME, kernel_spec_manager=NbvalKernelspecManager())
     # NotebookClient.execute would take over Ctrl-C, and of several clients only the last would hear it.
-    client = NotebookClient(
-        notebook, km=manager, timeout=None, record_timing=False, store_widget_state=False, coalesce_streams=True
-    )
+    client = NotebookClient(notebook, km=manager, timeout=None, store_widget_state=False, coalesce_streams=True)
     failure = ""
     try:
         await client.async_start_new_kernel(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from helpers.collection import manifest as listing
 from helpers.collection import notebook as form
-from helpers.collection.compare import EXACT, difference
 from helpers.collection.place import MANIFEST, InputError, Place
+from helpers.compare import EXACT, difference
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def gate(place: Place, names: list[str], fresh: Path, *, everything: bool, exact
     everything
         Whether these are all notebooks, so that nothing may be published besides.
     exact
-        As in :func:`helpers.collection.compare.difference`.
+        As in :func:`helpers.compare.difference`.
     """
     study = place.study()
     checks = [check for name in names for check in _notebook(place, name, study)]
@@ -94,12 +94,12 @@ def _file(place: Place, path: str, fresh: Path, made: dict, listed: dict, *, exa
         return Check(subject, "is in the manifest, and its notebook no longer makes it")
     if path not in listed["files"]:
         return Check(subject, "is not in the manifest, and its notebook makes it")
-    if not (place.figures / path).exists():
-        # What is made for print is not kept in git: a fresh clone has only its digest.
-        if not listing.for_print(path):
-            return Check(subject, "is in the manifest and not in the folder")
+    if listing.for_print(path):
+        # Not kept in git: a fresh clone has only its digest, and an older copy may lie in the folder after a pull.
         same = made["files"][path] == listed["files"][path] or not exact
         return Check(subject, "" if same else "is made otherwise than the manifest says")
+    if not (place.figures / path).exists():
+        return Check(subject, "is in the manifest and not in the folder")
     published = (place.figures / path).read_bytes()
     if found := difference(path, (fresh / path).read_bytes(), published, exact=exact):
         return Check(subject, found)
@@ -108,7 +108,8 @@ def _file(place: Place, path: str, fresh: Path, made: dict, listed: dict, *, exa
 
 
 def _strays(place: Place, names: list[str], manifest: listing.Manifest) -> Iterator[Check]:
-    for path in sorted(set(listing.present(place)) - set(listing.files(manifest))):
+    strays = set(listing.present(place)) - set(listing.files(manifest))
+    for path in sorted(path for path in strays if not listing.for_print(path)):
         yield Check(f"figures/{path}", "is in the folder and not in the manifest")
     for name, entry in sorted(manifest.items()):
         if entry["notebook"] not in names:

@@ -19,7 +19,13 @@ class Written:
     """What one notebook's run has put in place."""
 
     files: int = 0
+    new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+
+    def told(self) -> str:
+        """How many of the files are new, changed and as before."""
+        same = self.files - len(self.new) - len(self.changed)
+        return f"{len(self.new)} new, {len(self.changed)} changed, {same} as before"
 
 
 def reproduce(notebooks: Iterable[str | Path] | None = None, *, root: Path = paths.ROOT) -> int:
@@ -105,9 +111,10 @@ def _put(run: Run, new: listing.Manifest, place: Place, study: dict[str, str]) -
     contents[place.root / run.name] = form.stored(run.notebook, Path(run.name).stem, study)
     written = Written(files=len(contents))
     for path, content in contents.items():
-        if not path.exists() or path.read_bytes() != content:
+        before = path.read_bytes() if path.exists() else None
+        if before != content:
             write(path, content)
-            written.changed.append(path.relative_to(place.root).as_posix())
+            (written.new if before is None else written.changed).append(path.relative_to(place.root).as_posix())
     return written
 
 
@@ -127,13 +134,14 @@ def _summarise(runs: list[Run], written: dict[str, Written], removed: list[str],
     width = max(len(run.name) for run in runs)
     for run in runs:
         done = written[run.name]
-        changes = f"{len(done.changed)} changed" if done.changed else "none changed"
-        print(f"{run.name:{width}}  {done.files:4d} files, {changes:14}  {run.seconds:5.1f} s")
-    for path in (path for done in written.values() for path in done.changed):
+        print(f"{run.name:{width}}  {done.files:4d} files: {done.told()}  ({run.seconds:.1f} s)")
+    whole = Written()
+    for done in written.values():
+        whole.files += done.files
+        whole.new += done.new
+        whole.changed += done.changed
+    for path in sorted(whole.changed):
         print(f"  changed  {path}")
     for path in removed:
         print(f"  removed  figures/{path}")
-    files = sum(done.files for done in written.values())
-    changed = sum(len(done.changed) for done in written.values())
-    counts = f"{changed} changed, {files - changed} unchanged, {len(removed)} removed"
-    print(f"{files} files made: {counts}, in {seconds:.1f} s.")
+    print(f"{whole.files} files: {whole.told()}, {len(removed)} removed, in {seconds:.1f} s.")

@@ -30,7 +30,8 @@ def tests(*, root: Path = paths.ROOT) -> int:
     place = Place(root)
     names = place.notebooks()
     print("Tests of the helpers and the facts", flush=True)
-    helpers = _pytest(["-n", str(cores()), "--dist", "loadfile", "-p", "no:nbval", "tests"], place)
+    files = len(list(root.glob("tests/test_*.py")))
+    helpers = _pytest(["-n", str(min(cores(), max(files, 1))), "--dist", "loadfile", "-p", "no:nbval", "tests"], place)
     return _summary({"tests": helpers, **_notebooks(place, names, everything=True)})
 
 
@@ -59,6 +60,7 @@ def _notebooks(place: Place, names: list[str], *, everything: bool) -> dict[str,
         workers = ["-n", str(min(cores(), len(names))), "--dist", "loadscope"]
         # The project's own settings turn every warning into an error: those of Jupyter's libraries are not ours.
         settings = ["-o", "addopts=", "-o", "filterwarnings=", "-p", "no:cacheprovider"]
+        settings += ["--assert=plain", "-p", "no:hypothesispytest"]  # of no use to cells, and seconds in each worker
         cells = _pytest(["--nbval", "--nbval-current-env", *workers, *settings, *names], place, kernels)
         print("Published files and stored outputs", flush=True)
         checks = gate(place, names, fresh, everything=everything)

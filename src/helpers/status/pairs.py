@@ -213,9 +213,11 @@ def between(dataset: Dataset, a: str, b: str, on: str, basis: Basis = "in_force"
     future = frame["start_lo"] > asked
     over = frame["end_rule"].where(~future, "not_yet")
     frame = frame.assign(level=level, decided=deciding(frame, level).where(level != "", over))
-    # Of several spells under one instrument the one that holds on the day speaks, else the latest begun.
+    # Of several spells under one instrument the one that holds on the day speaks, else the latest begun, else the next.
     rank = {word: place for place, word in enumerate((*READINGS, ""))}
-    frame = frame.assign(rank=level.map(rank), late=future).sort_values(["instrument_id", "rank", "late", "start_lo"])
+    away = (frame["start_lo"] - asked).abs()
+    frame = frame.assign(rank=level.map(rank), late=future, away=away)
+    frame = frame.sort_values(["instrument_id", "rank", "late", "away"])
     frame = frame.drop_duplicates("instrument_id", keep="first")
     table = events(dataset)
     refused = _sorted(table[table["event"] == "refusal"])

@@ -185,7 +185,7 @@ def test_latex_escapes_what_it_would_take_for_commands():
 def test_a_long_table_runs_over_pages_and_long_text_is_wrapped():
     frame = pd.DataFrame({"text": ["word " * 20] * (formats.PAGE_ROWS + 1), "n": 1})
     latex = formats.tex(frame, caption="c", name="tab", lang="en").decode()
-    assert latex.startswith(r"\begin{longtable}{p{0.83\linewidth}r}")
+    assert latex.startswith(r"\begin{longtable}{p{0.94\linewidth}r}")
     assert r"\endhead" in latex
 
 

@@ -10,8 +10,10 @@ from pandas.api import types
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-#: Text longer than this many characters is wrapped in print.
-WRAP = 40
+#: So many letters stand in a line of a printed page.
+LINE = 95
+#: In a table that is wider, a column of more letters than this wraps, and one of more than `WRAP` gets no more room.
+NARROW, WRAP = 12, 40
 #: A table of more rows than this runs over several pages in print.
 PAGE_ROWS = 40
 
@@ -93,11 +95,18 @@ def _plain(number: float) -> str:
 
 
 def _tex_columns(frame: pd.DataFrame, lang: str) -> str:
-    widest = {column: max(map(len, texts), default=0) for column, texts in cells(frame, lang).items()}
-    wrapped = [column for column in frame.columns if widest[column] > WRAP]
-    share = max(0.15, (0.95 - 0.12 * (len(frame.columns) - len(wrapped))) / max(len(wrapped), 1))
+    printed = cells(frame, lang)
+    width = {column: max(len(str(column)), *map(len, printed[column]), 1) for column in frame.columns}
+    # Wider than a page: what is not narrow wraps, in the room that the narrow columns leave.
+    wide = [column for column, letters in width.items() if letters > NARROW] if sum(width.values()) > LINE else []
+    room = max(0.95 - sum(width[column] for column in frame.columns if column not in wide) / LINE, 0.4)
+    share = {column: min(width[column], WRAP) for column in wide}
     return "".join(
-        rf"p{{{share:.2f}\linewidth}}" if column in wrapped else "r" if is_number(frame[column]) else "l"
+        rf"p{{{room * share[column] / sum(share.values()):.2f}\linewidth}}"
+        if column in share
+        else "r"
+        if is_number(frame[column])
+        else "l"
         for column in frame.columns
     )
 

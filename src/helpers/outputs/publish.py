@@ -121,7 +121,7 @@ def table(
     _show_caption(words["caption"][SHOWN])
     english = formats.cells(shown[SHOWN], SHOWN)
     with pd.option_context("display.max_colwidth", None, "display.width", 120):
-        html = english.to_html(index=False, border=0, max_rows=SHOWN_ROWS)
+        html = _readable(english.to_html(index=False, border=0, max_rows=SHOWN_ROWS))
         plain = english.to_string(index=False, max_rows=SHOWN_ROWS)
     _show({"text/html": html, "text/plain": plain})
 
@@ -180,6 +180,12 @@ def _show(bundle: dict[str, str], metadata: dict | None = None) -> None:
 
     if get_ipython():  # a script has nowhere to show a picture
         display(bundle, raw=True, metadata=metadata or {})
+
+
+def _readable(html: str) -> str:
+    """Words to the left, and no break within a date: notebooks set cells to the right and break at hyphens."""
+    html = re.sub(r"<td>([\d.\[\]–-]+)</td>", r'<td style="text-align: left; white-space: nowrap">\1</td>', html)
+    return html.replace("<td>", '<td style="text-align: left">').replace("<th>", '<th style="text-align: left">')
 
 
 def _show_caption(caption: str) -> None:

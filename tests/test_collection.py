@@ -155,7 +155,7 @@ def test_a_notebook_shows_the_english_picture_with_its_text(study):
     assert shown.size == tuple(side // 2 for side in published.size)
     assert caption.data["text/plain"] == "Ties of 2 states, 2020_21"
     caption, table = notebook.cells[3].outputs
-    assert "<td>Kazakhstan</td>" in table.data["text/html"]
+    assert '<td style="text-align: left">Kazakhstan</td>' in table.data["text/html"]
 
 
 def test_the_streams_of_a_cell_are_one_each(study):

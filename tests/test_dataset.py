@@ -1,12 +1,15 @@
 """A folder is read whole, or refused by the file and the column that are wrong."""
 
+import gc
 import json
+import weakref
 
 import pandas as pd
 import pytest
 import small
 
 from helpers.dataset import DatasetError, load
+from helpers.status import spells
 
 FIELDS = {"name": "string", "parties": "integer", "share": "number"}
 NUMBERS = "name,parties,share,unnamed\nNA,2,0.5,x\n,,,y\n"
@@ -106,3 +109,25 @@ def test_a_package_that_describes_no_tables_is_told_by_its_file(folder, text, re
     (folder / "datapackage.json").write_text(text, "utf-8")
     with pytest.raises(DatasetError, match=rf"datapackage\.json: .*{reason}"):
         load(folder)
+
+
+def test_what_is_derived_is_handed_out_as_a_copy(dataset):
+    before = spells(dataset, "signed")
+    before["rule"] = "mine"
+    before.loc[0, "state"] = "XXX"
+    again = spells(dataset, basis="signed")
+    assert "mine" not in set(again["rule"]) and "XXX" not in set(again["state"])
+
+
+def test_what_is_derived_goes_with_its_dataset(dataset):
+    other = dataset.with_tables(events=dataset.events.head(50))
+    kept = weakref.ref(other)
+    spells(other)
+    del other
+    gc.collect()
+    assert kept() is None
+
+
+def test_a_dataset_with_another_table_derives_anew(dataset):
+    fewer = dataset.with_tables(events=dataset.events.head(50))
+    assert 0 < len(spells(fewer)) < len(spells(dataset)) and fewer.version == dataset.version

@@ -5,7 +5,9 @@ files hold them. Blank is unknown. This module reads; :mod:`helpers.validation` 
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import wraps
 from pathlib import Path
 
 import pandas as pd
@@ -44,6 +46,23 @@ class Dataset:
     def with_tables(self, **tables: pd.DataFrame) -> "Dataset":
         """The same dataset with some tables replaced: the way to ask *what if*."""
         return Dataset(self.folder, self.version, self.as_of, self.tables | tables)
+
+
+def derived(function: Callable) -> Callable:
+    """Keep what a function derives from a dataset beside it, as long as the dataset lives, and hand out copies.
+
+    The function takes the dataset first and returns a pandas object. A copy costs nothing until it is written to.
+    """
+
+    @wraps(function)
+    def kept(dataset: Dataset, *args: str, **choice: str) -> pd.DataFrame | pd.Series:
+        beside = dataset.__dict__.setdefault("_derived", {})
+        key = (function, args, *sorted(choice.items()))
+        if key not in beside:
+            beside[key] = function(dataset, *args, **choice)
+        return beside[key].copy(deep=False)
+
+    return kept
 
 
 def package(folder: Path | str = DATA) -> dict:

@@ -1,17 +1,15 @@
 """Which page supports which fact, and why two states count as tied on a day."""
 
-from functools import cache
-
 import pandas as pd
 
-from helpers.dataset import Dataset
+from helpers.dataset import Dataset, derived
 from helpers.status import READINGS, between
 
 #: From the source nearest to the act to the farthest.
 TIERS = ("register", "official", "legal_database", "machine_translation", "press", "secondary")
 
 
-@cache
+@derived
 def instrument_sources(dataset: Dataset) -> pd.DataFrame:
     """Every page behind every instrument.
 

@@ -1,17 +1,15 @@
 """Families: an agreement with its protocols and amendments is one tie, not several."""
 
-from functools import cache
-
 import networkx as nx
 import pandas as pd
 
-from helpers.dataset import Dataset
+from helpers.dataset import Dataset, derived
 
 #: Relations that join; an act that implements or supersedes another stands on its own.
 JOINS = ("protocol_to", "amends")
 
 
-@cache
+@derived
 def families(dataset: Dataset) -> pd.Series:
     """The root of each instrument.
 

@@ -1,10 +1,8 @@
 """When an instrument itself came into force, as far as the record tells."""
 
-from functools import cache
-
 import pandas as pd
 
-from helpers.dataset import Dataset
+from helpers.dataset import Dataset, derived
 from helpers.status.steps import CONSENT, DEPOSIT, choose, first, instruments, steps
 
 #: Where the final clause was not read, a state's own delay after its deposit lies between none and this many days:
@@ -28,7 +26,7 @@ def deposits(wide: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({side: first(wide[[f"{event}_{side}" for event in DEPOSIT]]) for side in ("lo", "hi")})
 
 
-@cache
+@derived
 def general(dataset: Dataset) -> pd.DataFrame:
     """The general entry into force of each instrument that can bind.
 

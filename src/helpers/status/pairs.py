@@ -1,11 +1,9 @@
 """What ties two states: both bound, and neither a suspension, a refusal nor a later treaty between them."""
 
-from functools import cache
-
 import numpy as np
 import pandas as pd
 
-from helpers.dataset import Dataset
+from helpers.dataset import Dataset, derived
 from helpers.dates import day
 from helpers.status.families import families
 from helpers.status.spells import (
@@ -132,7 +130,7 @@ def _displaced(frame: pd.DataFrame, later: pd.DataFrame, dataset: Dataset) -> pd
     return frame
 
 
-@cache
+@derived
 def pair_spells(dataset: Dataset, basis: Basis = "in_force") -> pd.DataFrame:
     """Every spell during which two states are bound to each other by an instrument.
 

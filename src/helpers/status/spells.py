@@ -1,11 +1,10 @@
 """Who was bound by what: a spell of each state under each instrument, with the rule that decided."""
 
-from functools import cache
 from typing import Literal, get_args
 
 import pandas as pd
 
-from helpers.dataset import Dataset
+from helpers.dataset import Dataset, derived
 from helpers.status.families import JOINS, families
 from helpers.status.force import delays, deposits, general
 from helpers.status.steps import CONSENT, choose, events, first, instruments, last, steps
@@ -141,7 +140,7 @@ def first_end(lo: pd.DataFrame, hi: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"end_lo": first(lo), "end_hi": first(hi), "end_rule": rule})
 
 
-@cache
+@derived
 def _seen(dataset: Dataset) -> pd.DataFrame:
     """First and last day on which each state-instrument is seen in force.
 
@@ -205,7 +204,7 @@ def _cut(spells: pd.DataFrame, pause: pd.DataFrame, keys: list[str]) -> pd.DataF
     return pd.concat([before, after[after["start_lo"].notna()]], ignore_index=True)
 
 
-@cache
+@derived
 def spells(dataset: Dataset, basis: Basis = "in_force") -> pd.DataFrame:
     """Every spell of a state under an instrument, derived once.
 

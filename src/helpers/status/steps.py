@@ -1,11 +1,9 @@
 """From dated events to one row for each state and instrument: what it did, between which days."""
 
-from functools import cache
-
 import numpy as np
 import pandas as pd
 
-from helpers.dataset import Dataset
+from helpers.dataset import Dataset, derived
 from helpers.dates import columns
 from helpers.status.families import JOINS
 
@@ -71,7 +69,7 @@ def choose(index: pd.Index, rules: dict[str, tuple[pd.Series, pd.Series, pd.Seri
     return frame[frame["rule"] != ""]
 
 
-@cache
+@derived
 def instruments(dataset: Dataset) -> pd.DataFrame:
     """Instruments that can bind, by id, with the days of their dates.
 
@@ -97,7 +95,7 @@ def instruments(dataset: Dataset) -> pd.DataFrame:
     return table
 
 
-@cache
+@derived
 def events(dataset: Dataset) -> pd.DataFrame:
     """The steps of states with their days: an undated one lies between its neighbours in legal order.
 
@@ -130,7 +128,7 @@ def events(dataset: Dataset) -> pd.DataFrame:
     return table
 
 
-@cache
+@derived
 def steps(dataset: Dataset) -> pd.DataFrame:
     """What each state did with each instrument.
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
+from inspect import signature
 from pathlib import Path
 
 import pandas as pd
@@ -53,13 +54,16 @@ def derived(function: Callable) -> Callable:
 
     The function takes the dataset first and returns a pandas object. A copy costs nothing until it is written to.
     """
+    form = signature(function)
 
     @wraps(function)
     def kept(dataset: Dataset, *args: str, **choice: str) -> pd.DataFrame | pd.Series:
+        asked = form.bind(dataset, *args, **choice)
+        asked.apply_defaults()
         beside = dataset.__dict__.setdefault("_derived", {})
-        key = (function, args, *sorted(choice.items()))
+        key = (function, *asked.args[1:])
         if key not in beside:
-            beside[key] = function(dataset, *args, **choice)
+            beside[key] = function(*asked.args)
         return beside[key].copy(deep=False)
 
     return kept

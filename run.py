@@ -37,6 +37,7 @@ COMMANDS = {
     "tests": "test the helpers, the facts, the notebooks and what is published",
     "verify": "test only the notebooks named, and what they publish",
     "validate": "check the dataset; name each fault with file, row and column",
+    "coverage": "show how much of the record is known, and what is missing",
     "explain": "show what binds two states: explain KAZ UZB --on 2020-06-01",
     "lab": "open the notebooks in JupyterLab",
 }

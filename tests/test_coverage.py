@@ -1,5 +1,7 @@
 """What is known is counted as known, and nothing else."""
 
+import pandas as pd
+import pytest
 from cases import case
 
 from helpers import coverage
@@ -20,11 +22,10 @@ STEPS = [
 
 
 def test_a_date_is_known_where_it_is_one_day():
-    table = coverage.dates_known(case(ACTS, STEPS)).set_index("framework")
-    assert table.loc["CIS"].to_dict() == {
-        "instruments": 2, "concluded_known": 50, "force_known": 50, "force_rule_known": 50}
-    assert table.loc["bilateral"].to_dict() == {
-        "instruments": 1, "concluded_known": 0, "force_known": 100, "force_rule_known": 0}
+    table = coverage.fill(case(ACTS, STEPS), "framework").set_index("framework")
+    dates = ["instruments", "concluded_known", "force_known", "force_rule_known"]
+    assert table.loc["CIS", dates].tolist() == [2, 50, 50, 50]
+    assert table.loc["bilateral", dates].tolist() == [1, 0, 100, 0]
 
 
 def test_a_step_is_dated_bounded_or_undated():
@@ -66,7 +67,7 @@ def test_every_fact_has_one_best_tier(dataset):
 
 def test_entry_into_force_is_known_for_fewer_than_half_of_the_treaties(dataset):
     """As the title of notebook 01_dataset says."""
-    table = coverage.dates_known(dataset)
+    table = coverage.fill(dataset, "framework")
     share = lambda column: (table[column] * table["instruments"]).sum() / table["instruments"].sum()  # noqa: E731
     assert share("force_known") < 50 < 80 < share("concluded_known")
     assert share("force_rule_known") < 10
@@ -78,3 +79,63 @@ def test_the_flat_table_holds_every_basis_with_days_or_blanks(dataset):
     days = table[["start_lo", "start_hi", "end_lo", "end_hi", "first_seen", "last_seen"]]
     assert days.apply(lambda column: column.str.fullmatch(r"(\d{4}-\d{2}-\d{2})?").all()).all()
     assert not table["start_lo"].eq("").any()
+
+
+FULL = {
+    "a": {"concluded": "2000-01-01", "entry_into_force": "2001-01-01", "title_ru": "А", "concluded_place": "Minsk"},
+    "b": {"concluded": "2011", "signatories_complete": "yes"},
+    "c": {"scope": "bilateral", "framework": "bilateral", "concluded": "2003-05-05"},
+    "d": {"scope": "bilateral", "framework": "bilateral", "concluded": "2003-05-05"},
+    "e": {"concluded": "2000-01-01", "legal_form": "soft"},
+}
+TAKEN = [
+    ("a", "KAZ", "signature", "2000-01-01"), ("a", "KAZ", "ratification", "2000-05-01"),
+    ("a", "UZB", "signature", "2000-01-01"), ("b", "KAZ", "signature", "2011"),
+    ("c", "KAZ", "signature", "2003-05-05"), ("c", "UZB", "signature", "2003-05-05"),
+    ("c", "UZB", "seen_not_in_force", "2010-01-01"),
+    ("d", "ARM", "signature", "2003-05-05"), ("d", "GEO", "entry_into_force", "2004-01-01"),
+]
+
+
+def full(*evidence):
+    made = case(FULL, TAKEN)
+    pages = pd.DataFrame(evidence, columns=["table", "key", "field", "source_id", "grade"]).astype(str)
+    sources = pd.DataFrame({"source_id": ["s1", "s2"], "tier": ["press", "official"]})
+    return made.with_tables(evidence=pages, sources=sources)
+
+
+def test_the_record_is_measured_as_a_whole():
+    seen = [("events", "a/KAZ/signature", "date", "s1", "exact"), ("events", "a/KAZ/signature", "date", "s2", "record"),
+            ("instruments", "a", "concluded", "s2", "exact"), ("instruments", "b", "concluded", "s2", "record")]
+    table = coverage.measured(full(*seen)).set_index("coverage")
+    assert table.loc["cis_states", ["part", "whole"]].tolist() == [2 + 12, 24]  # b: a closed list settles all twelve
+    assert table.loc["cis_force", ["part", "whole"]].tolist() == [1, 2]
+    assert table.loc["kaz_force", ["part", "whole"]].tolist() == [1, 1]  # c was seen not in force
+    assert table.loc["other_force", ["part", "whole"]].tolist() == [1, 1]
+    assert table.loc["exact_dates", ["part", "whole"]].tolist() == [2, 9 + 6]  # steps; conclusions and an entry
+    assert table.loc["near_dates", ["part", "whole"]].tolist() == [1, 2]  # the press page is the exact one
+    assert table.loc["presumed_2020", ["part", "whole"]].tolist() == [1, 2]  # d is certain, c possible
+
+
+def test_the_fill_of_a_group_is_in_per_cent_of_its_treaties():
+    table = coverage.fill(full(("instruments", "a", "concluded", "s1", "exact")), "framework").set_index("framework")
+    cis = table.loc["CIS"]
+    assert cis[["instruments", "concluded_known", "force_known", "place_known", "title_ru_known"]].tolist() == [
+        2, 50, 50, 50, 50]
+    assert cis["consent_known"] == 33  # one of three pairs of a state and a treaty
+    assert cis[["exact", "near"]].tolist() == [14, 0]  # of seven dates
+
+
+def test_the_fill_can_be_asked_by_decade_and_by_pair():
+    assert coverage.fill(full(), "decade")[["decade", "instruments"]].to_numpy().tolist() == [["2000s", 3], ["2010s", 1]]
+    assert coverage.fill(full(), "dyad")[["dyad", "instruments"]].to_numpy().tolist() == [["ARM-GEO", 1], ["KAZ-UZB", 1]]
+    with pytest.raises(ValueError, match="framework, decade, dyad, not 'topic'"):
+        coverage.fill(full(), "topic")
+
+
+def test_the_report_tells_every_measure_and_what_can_be_closed(dataset):
+    text = coverage.report(dataset)
+    for row in coverage.measured(dataset).itertuples():
+        assert f"{row.part:>5} of {row.whole:<5}" in text
+    first = coverage.unknowns(dataset, f"{dataset.as_of:%Y-%m-%d}").iloc[0]
+    assert first["instrument"] in text and first["source"] in text

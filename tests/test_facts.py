@@ -598,7 +598,7 @@ TIED = [
     ),
     Tied(
         "the Kazakh-Russian treaty on legal status of 1995 ended on 17 August 2007",
-        "KAZ", "RUS", "kaz-rus-1995-01-20-legal-status-residents", {"2007-08-16": "possible", "2007-08-17": NOT},
+        "KAZ", "RUS", "kaz-rus-1995-01-20-legal-status-residents", {"2007-08-16": "presumed", "2007-08-17": NOT},
         "terminated", "https://docs.cntd.ru/document/1900500/titles/7DC0K6",
     ),
     Tied(

@@ -758,3 +758,37 @@ def test_a_suspension_is_not_ended_by_an_earlier_resumption():
 def test_a_resumption_is_a_sighting():
     steps = [*SIGNED, ("a", "KAZ", "suspension", "2005-01-01"), ("a", "KAZ", "resumption", "2015-01-01")]
     assert participation(case({"a": WITHIN}, steps), "2016-01-01")["stale"].tolist() == [False, False]
+
+
+UNSEEN = ("a", "KAZ", "seen_not_in_force", "2010-06-30")
+
+
+def test_what_a_source_saw_not_in_force_began_later_if_at_all():
+    data = case({"a": BILATERAL}, [*SIGNED, UNSEEN])
+    assert days(one(data, state="UZB"), "start_lo", "start_hi") == ["2010-07-01", None]
+    assert [level(data, state, "2010-06-30") for state in ("KAZ", "UZB")] == ["not", "not"]
+    assert level(data, "KAZ", "2010-07-01") == "possible"
+
+
+def test_what_was_seen_not_in_force_for_one_party_may_bind_another_of_many():
+    data = case({"a": TREATY | {"entry_into_force": ""}}, [*SIGNED, UNSEEN])
+    assert [level(data, state, "2005-01-01") for state in ("KAZ", "UZB")] == ["not", "possible"]
+
+
+def test_the_last_of_several_sightings_of_no_force_counts():
+    data = case({"a": BILATERAL}, [*SIGNED, ("a", "UZB", "seen_not_in_force", "2005-01-01"), UNSEEN])
+    assert days(one(data, state="KAZ"), "start_lo") == ["2010-07-01"]
+
+
+def test_a_span_of_force_is_cut_by_a_sighting_of_no_force():
+    data = case({"a": BILATERAL | {"entry_into_force": "2010"}}, [*SIGNED, UNSEEN])
+    assert days(one(data, state="UZB"), "start_lo", "start_hi") == ["2010-07-01", "2010-12-31"]
+
+
+def test_a_day_of_force_that_a_page_shows_stands_against_a_later_sighting_of_no_force():
+    data = case({"a": BILATERAL | {"entry_into_force": "2001-01-01"}}, [*SIGNED, UNSEEN])
+    assert days(one(data, state="UZB"), "start_lo", "start_hi") == ["2001-01-01", "2001-01-01"]
+
+
+def test_to_be_seen_not_in_force_makes_no_party():
+    assert spells(case({"a": BILATERAL}, [*SIGNED[:1], ("a", "UZB", "seen_not_in_force", "2005")]))["state"].tolist() == ["KAZ"]

@@ -132,8 +132,8 @@ KAZ,1999,2.7
             "confidence": "high low medium",
             "end_reason": "replaced",
             "event": "accession adoption approval denunciation deposit entry_into_force not_signed notification "
-            "provisional_application ratification refusal reservation resumption seen_in_force signature special_opinion suspension "
-            "withdrawal withdrawal_notice",
+            "provisional_application ratification refusal reservation resumption seen_in_force seen_not_in_force signature "
+            "special_opinion suspension withdrawal withdrawal_notice",
             "force_rule": "last_notification nth_deposit on_signature signature_or_notification unknown",
             "framework": "CIS bilateral national",
             "grade": "exact record",
@@ -549,7 +549,7 @@ def test_a_blank_at_the_edge_of_a_cell_is_named(record, cell):
 def test_rows_out_of_order_are_named_once_for_a_table(record):
     rows = TABLES["vocabulary"].splitlines(keepends=True)
     record.path("vocabulary").write_text("".join([rows[0], *reversed(rows[1:])]), "utf-8")
-    record.wrong(("vocabulary", 3, "field", "comes before the row above it (59 other rows too). Sort by field, code"))
+    record.wrong(("vocabulary", 3, "field", "comes before the row above it (60 other rows too). Sort by field, code"))
 
 
 def test_third_states_stand_below_the_states_of_the_study(record):
@@ -843,6 +843,12 @@ def test_a_signature_that_binds_changes_nothing_about_the_order_of_leaving(recor
 def test_a_step_before_the_conclusion_is_named(record):
     record.change("events", "UZB,signature,2006-09,", "UZB,signature,2006-08,")
     record.wrong(("events", 17, "date", "signature 2006-08 comes before the conclusion of the instrument 2006-09-04"))
+
+
+def test_a_treaty_seen_not_in_force_after_it_entered_into_force_is_named(record):
+    record.after("events", "e17,kaz-uzb-2006-stay,UZB,ratification,2006,,,",
+                  "e18,kaz-uzb-2006-stay,KAZ,seen_not_in_force,2009,,,")  # fmt: skip
+    record.wrong(("events", 19, "date", "seen not in force 2009 comes after the entry into force 2007"))
 
 
 def test_a_state_bound_before_the_instrument_is_in_force_is_named(record):

@@ -1,4 +1,4 @@
-"""The commands of the study: ``python -m helpers reproduce``, ``tests``, ``verify``, ``validate``, ``explain``."""
+"""The commands of the study: ``python -m helpers reproduce``, ``tests``, ``verify``, ``validate``, ``coverage``, ``explain``."""
 
 import argparse
 import sys
@@ -42,6 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("validate", help="check the dataset")
     command.add_argument("folder", nargs="?", help="of a dataset of the same tables; data/ by default")
     command.set_defaults(command=_validate)
+
+    command = commands.add_parser("coverage", help="how much of the record is known, and what is missing")
+    command.set_defaults(command=_coverage)
 
     command = commands.add_parser("explain", help="what binds two states on a day, by which rule and source")
     command.add_argument("states", nargs=2, metavar="STATE", type=str.upper, help="ISO 3166 code, such as KAZ")
@@ -89,6 +92,14 @@ def _validate(options: argparse.Namespace) -> int:
     from helpers.validation import main as validate
 
     return validate(options.folder or DATA)
+
+
+def _coverage(options: argparse.Namespace) -> int:
+    from helpers.coverage import report
+    from helpers.dataset import load
+
+    print(report(load()))
+    return 0
 
 
 def _explain(options: argparse.Namespace) -> int:

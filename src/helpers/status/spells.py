@@ -93,7 +93,12 @@ def _starts(dataset: Dataset, basis: Basis) -> pd.DataFrame:
             "no_deposit": (always, earliest, never),
         },
     )
-    return starts.assign(rule=starts["rule"].where(starts["rule"] != "bilateral", force["rule"]))
+    # A source that saw it not yet in force puts the start after its day, unless force is shown to have come before.
+    after = wide["unseen"] + pd.Timedelta(days=1)
+    late = (after > starts["lo"]) & ~(after > starts["hi"])
+    return starts.assign(
+        lo=starts["lo"].mask(late, after), rule=starts["rule"].where(starts["rule"] != "bilateral", force["rule"])
+    )
 
 
 def _ends(dataset: Dataset, index: pd.MultiIndex) -> pd.DataFrame:

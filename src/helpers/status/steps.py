@@ -7,7 +7,8 @@ from helpers.dataset import Dataset, derived
 from helpers.dates import columns
 from helpers.status.families import JOINS
 
-#: In the law of treaties a step presupposes the ones of lower rank.
+#: In the law of treaties a step presupposes the ones of lower rank. That a source saw it *not* in force is no step of a
+#: state and stands outside the order.
 RANK = {
     "signature": 0,
     "not_signed": 0,
@@ -137,7 +138,8 @@ def steps(dataset: Dataset) -> pd.DataFrame:
     pandas.DataFrame
         One row for each instrument and state with a step that binds or leads to being bound, indexed by both;
         ``<event>_lo``, ``<event>_hi`` for the first event of each kind, NaT where there is none; ``seen_lo``,
-        ``seen_hi``: first and last day on which a source says that it is in force; ``amendment_only``: no step of its
+        ``seen_hi``: first and last day on which a source says that it is in force; ``unseen``: the last day on which
+        one says that it is not yet (of either side, where bilateral); ``amendment_only``: no step of its
         own, but one under an amendment or protocol, which presupposes that the state takes part in the instrument
         (Vienna Convention, article 40, paragraph 5).
     """
@@ -151,6 +153,11 @@ def steps(dataset: Dataset) -> pd.DataFrame:
             wide[f"{event}_{side}"] = wide.get(f"{event}_{side}", pd.Series(pd.NaT, wide.index)).astype("datetime64[s]")
     seen = table[table["event"] == "seen_in_force"].groupby(["instrument_id", "state"])["hi"].agg(["min", "max"])
     wide["seen_lo"], wide["seen_hi"] = seen["min"].reindex(wide.index), seen["max"].reindex(wide.index)
+    unseen = table[table["event"] == "seen_not_in_force"].groupby(["instrument_id", "state"])["lo"].max()
+    bilateral = (instruments(dataset)["scope"] == "bilateral").reindex(wide.index, level="instrument_id")
+    wide["unseen"] = unseen.reindex(wide.index).astype("datetime64[s]")
+    of_both = wide.groupby(level="instrument_id")["unseen"].transform("max")
+    wide["unseen"] = wide["unseen"].where(~bilateral, of_both)
     party = [
         f"{event}_lo"
         for event in ("signature", "adoption", *CONSENT, "provisional_application", "entry_into_force", "seen_in_force")

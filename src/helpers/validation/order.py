@@ -119,9 +119,9 @@ def _same_side(one: Row, other: Row) -> bool:
     return one.cells["towards"] in ("", other.cells["towards"]) or not other.cells["towards"]
 
 
-@needs(events=STEP, instruments="instrument_id concluded entry_into_force", disagreements=SECOND)
+@needs(events=STEP, instruments="instrument_id scope concluded entry_into_force", disagreements=SECOND)
 def conclusion(record: Record) -> Iterator[Problem]:
-    """No step before the instrument is concluded, and no state bound before the instrument is in force."""
+    """No step before the instrument is concluded, no state bound before it is in force, none unbound after."""
     table, instruments, days = record.tables["events"], acts(record), readings(record, "events", "date")
     concluded, general = (readings(record, "instruments", column) for column in ("concluded", "entry_into_force"))
     for row in table.rows:
@@ -135,6 +135,15 @@ def conclusion(record: Record) -> Iterator[Problem]:
         elif event == "entry_into_force" and before(days(row), general(instrument)):
             day = instrument.cells["entry_into_force"]
             yield table.problem(row, "date", f"{step} the general entry into force {day}. {CHECK}")
+        elif (
+            event == "seen_not_in_force"
+            and instrument.cells["scope"] == "bilateral"
+            and instrument.cells["entry_into_force"]
+            and before(general(instrument), days(row))
+        ):
+            day = instrument.cells["entry_into_force"]
+            message = f"seen not in force {row.cells['date']} comes after the entry into force {day}. {CHECK}"
+            yield table.problem(row, "date", message)
 
 
 @needs(disagreements=SECOND)

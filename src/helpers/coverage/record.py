@@ -1,4 +1,4 @@
-"""How much of the record is known: what is dated, how surely it holds, and on which pages it rests."""
+"""What is dated in the record, how surely it holds, and on which pages it rests."""
 
 from collections.abc import Iterable
 from typing import get_args
@@ -10,32 +10,8 @@ from helpers.dates import columns
 from helpers.provenance import TIERS
 from helpers.status import READINGS, Basis, participation
 
-
-def dates_known(dataset: Dataset, *, legal_form: str = "treaty") -> pd.DataFrame:
-    """For how many instruments of each framework the dates that matter are known.
-
-    Drafts are left out: they are neither concluded nor in force.
-
-    Returns
-    -------
-    pandas.DataFrame
-        By framework, most instruments first: ``instruments``; ``concluded_known``, ``force_known`` and
-        ``force_rule_known``, in whole per cent of them. A day counts as known where it is one day; force, where it is
-        shown in general or for at least one state.
-    """
-    acts = dataset.instruments
-    acts = acts[(acts["legal_form"] == legal_form) & (acts["stage"] == "adopted")]
-    own = dataset.events.loc[
-        (dataset.events["event"] == "entry_into_force") & _one_day(dataset.events["date"]), "instrument_id"]
-    known = pd.DataFrame({
-        "framework": acts["framework"],
-        "concluded_known": _one_day(acts["concluded"]),
-        "force_known": _one_day(acts["entry_into_force"]) | acts["instrument_id"].isin(own),
-        "force_rule_known": acts["force_rule"] != "unknown",
-    }).groupby("framework")
-    share = known.mean().mul(100).round().astype(int)
-    share.insert(0, "instruments", known.size())
-    return share.sort_values(["instruments", "framework"], ascending=[False, True]).reset_index()
+#: Tiers that stand near the act.
+NEAR = ("register", "official", "legal_database")
 
 
 def events_dated(dataset: Dataset) -> pd.DataFrame:
@@ -48,7 +24,7 @@ def events_dated(dataset: Dataset) -> pd.DataFrame:
         day between bounds) and ``undated`` (it happened; when was not seen).
     """
     table = dataset.events
-    dated, undated = _one_day(table["date"]), table["date"] == ""
+    dated, undated = one_day(table["date"]), table["date"] == ""
     counts = pd.DataFrame({
         "event": table["event"], "events": 1, "dated": dated, "bounded": ~dated & ~undated, "undated": undated,
     }).groupby("event").sum().astype(int)
@@ -102,6 +78,31 @@ def support(dataset: Dataset) -> pd.DataFrame:
     return counts.set_axis(pd.Index(TIERS, name="tier")).reset_index()
 
 
-def _one_day(dates: pd.Series) -> pd.Series:
+def dated_facts(dataset: Dataset) -> pd.DataFrame:
+    """Every date of steps and instruments, and how closely a page was seen to show it.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``instrument_id, table, key, field``; ``exact``: a page was seen beside this very date; ``near``: such a page is
+        of a register, an official site or a legal database.
+    """
+    steps = dataset.events.loc[dataset.events["date"] != "", ["instrument_id", "event_id"]]
+    facts = [steps.rename(columns={"event_id": "key"}).assign(table="events", field="date")]
+    for column in ("concluded", "entry_into_force", "ended"):
+        own = dataset.instruments.loc[dataset.instruments[column] != "", ["instrument_id"]]
+        facts.append(own.assign(key=own["instrument_id"], table="instruments", field=column))
+    keys = ["table", "key", "field"]
+    seen = dataset.evidence[dataset.evidence["grade"] == "exact"]
+    tier = seen["source_id"].map(dataset.sources.set_index("source_id")["tier"])
+    seen = seen.assign(exact=True, near=tier.isin(NEAR)).groupby(keys)[["exact", "near"]].any().reset_index()
+    table = pd.concat(facts, ignore_index=True).merge(seen, on=keys, how="left")
+    return table.assign(**{name: table[name].eq(True) for name in ("exact", "near")})[
+        ["instrument_id", *keys, "exact", "near"]
+    ]
+
+
+def one_day(dates: pd.Series) -> pd.Series:
+    """Whether each date is one day: not blank, no month, no span."""
     span = columns(dates)
     return span["lo"].notna() & (span["lo"] == span["hi"])

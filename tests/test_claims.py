@@ -27,6 +27,8 @@ def verdict(check):
         ("few() > 3", "undecided"), ("few() > 5", "fails"), ("few() >= 5", "undecided"), ("few() <= 5", "holds"),
         ("many() > few()", "undecided"), ("ten() > many()", "holds"), ("few() >= many()", "undecided"),
         ("few() < many()", "undecided"), ("few() < ten()", "holds"), ("2 < few() < 6", "holds"),
+        ("2 < few() < 4", "undecided"),
+        ("3 < 4 < 4", "fails"), ("few() == 3", "undecided"), ("few() == few()", "undecided"), ("few() == 2", "fails"),
     ],
 )  # fmt: skip
 def test_a_comparison_holds_for_every_number_of_both_intervals_or_fails_for_all(check, expected):
@@ -40,12 +42,15 @@ def test_of_several_comparisons_the_worst_speaks():
 
 
 def test_what_cannot_be_told_decides_nothing():
-    assert verdict("unknown() > 0") == verdict("ten() / zero() > 0") == "undecided"
-    assert judge("unknown() > 0", lambda *_: float("nan")).values == "not known > 0"
+    checks = ("unknown() > 0", "ten() / zero() > 0", "ten() / (few() - 4) > 0")
+    assert [verdict(check) for check in checks] == ["undecided"] * 3
+    for nothing in (float("nan"), (float("nan"), 2.0), (1, None), None):
+        assert judge("unknown() > 0", lambda *_, nothing=nothing: nothing) == ("undecided", "not known > 0")
 
 
 def test_intervals_are_reckoned_by_their_ends():
     assert judge("few() - many() <= 1", lambda name: KNOWN[name]).values == "-6–1 ≤ 1"
+    assert judge("ten() > 1 and ten() > 1", lambda name: KNOWN[name]).values == "10 > 1"
     assert judge("2 * few() / ten() < 1.01", lambda name: KNOWN[name]).values == "0.6–1 < 1.01"
 
 
@@ -98,6 +103,34 @@ def test_a_quantity_is_computed_once_for_a_dataset(dataset, monkeypatch):
     monkeypatch.setattr("helpers.claims.ledger.quantities", lambda: counted)
     claims.judged(ledger(dataset, check="rows('events') > 1 and rows('events') < 3 and rows('x') == 2"))
     assert asked == ["events", "x"]
+
+
+def test_the_claims_of_one_notebook_can_be_asked(dataset):
+    assert set(claims.judged(dataset, notebook="01_dataset")["notebook"]) == {"01_dataset"}
+    assert claims.judged(dataset, notebook="00_none").empty
+
+
+def test_the_worst_is_told_first(dataset):
+    rows = pd.DataFrame({"claim_id": ["a", "b", "c"], "notebook": "n", "sentence": "S.", "verdict": "holds",
+                         "check": ["rows('events') > 1", "rows('events') / 0 > 1", "rows('events') < 1"]})
+    text, _ = claims.report(dataset.with_tables(study_claims=rows))
+    assert text.index(": c (n)") < text.index(": b (n)") < text.index(": a (n)")
+
+
+def test_quantities_are_public_and_have_one_name_each(monkeypatch):
+    assert not any(name.startswith("_") for name in claims.quantities())
+    from helpers.claims import record
+
+    monkeypatch.setattr("helpers.claims.ledger.pkgutil.iter_modules", lambda path: [record.__spec__, record.__spec__])
+    monkeypatch.setattr("helpers.claims.ledger.importlib.import_module", _module_of)
+    with pytest.raises(CheckError, match="two quantities are called 'rows'"):
+        claims.quantities()
+
+
+def _module_of(name):
+    import sys
+
+    return sys.modules["helpers.claims.record" if name.startswith("helpers.claims.") else name]
 
 
 def test_no_sentence_of_the_study_fails_and_each_is_as_printed(dataset):

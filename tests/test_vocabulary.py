@@ -110,8 +110,9 @@ def idle(dataset: Dataset, said: words.Said) -> set[tuple[str, str]]:
     used |= {("short_title", code) for code in dataset.instruments["instrument_id"]}
     used |= {(field, name) for field in ("caption", "alt") for _, name in said.published}
     pairs = words.joined(set(rows.loc[rows["field"].isin(["layer", "measure"]), "code"]))
+    states = frozenset(dataset.states["state"])
     spoken = rows.loc[~rows["field"].isin(["caption", "alt"]), ["field", "code"]].itertuples(index=False, name=None)
-    used |= {(field, code) for field, code in spoken if said.says(code) or code in pairs}
+    used |= {(field, code) for field, code in spoken if said.says(code, states) or code in pairs}
     return known(dataset) - used
 
 
@@ -168,6 +169,7 @@ def test_what_code_says_is_read_from_literals_queries_names_and_f_strings():
     assert said.asked == {("text", rf"fig05\.({words.HOLE})"), ("tier", "press")}
     assert said.published == {("figure", "fig05_network")}
     assert all(said.says(code) for code in ("stale", "level", "certain", "fig05.certain", "press"))
+    assert said.says("fig05.bel_nld", frozenset({"BEL", "NLD"})) and not said.says("fig05.bel_nld", frozenset({"BEL"}))
     assert not any(said.says(code) for code in ("docstring", "fig05.tourism", "fig06.certain"))
 
 

@@ -22,14 +22,14 @@ class Said:
     #: (function, name) of calls such as ``outputs.figure("fig04_grid", ...)``.
     published: set[tuple[str, str]] = field(default_factory=set)
 
-    def says(self, code: str) -> bool:
-        """Whether the code can come to this word: as a literal, or by filling an f-string with literals."""
-        if code in self.literals:
-            return True
-        return any(
-            all(part in self.literals or part.isdigit() for part in match.groups())
-            for match in (re.fullmatch(pattern, code) for pattern in self.patterns) if match
-        )
+    def says(self, code: str, data: frozenset[str] = frozenset()) -> bool:
+        """Whether the code can come to this word: as a literal, or by filling an f-string with literals or data."""
+
+        def fills(part: str) -> bool:
+            return part in self.literals or part.isdigit() or all(piece.upper() in data for piece in part.split("_"))
+
+        matches = (re.fullmatch(pattern, code) for pattern in self.patterns)
+        return code in self.literals or any(all(map(fills, match.groups())) for match in matches if match)
 
 
 def read(sources: list[str]) -> Said:

@@ -249,6 +249,12 @@ def test_a_section_is_told_with_what_holds_first(dataset):
     assert "How it could be put:* The parties find" in told
 
 
+def test_a_statement_without_a_page_is_told_too(dataset):
+    told = paper_audit.told(dataset, "problem", "not_checkable")
+    bare, other = (next(part for part in told.split("\n- ") if claim in part) for claim in ("**c07**", "**c08**"))
+    assert "*Pages:*" in other and "*Pages:*" not in bare
+
+
 # --- quantities ------------------------------------------------------------------------------------------------------
 
 

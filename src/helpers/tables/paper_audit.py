@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.audit import audit
+from helpers.audit import audit, comparisons
 from helpers.dataset import Dataset
 from helpers.labels import SEPARATOR, label
 from helpers.provenance import TIERS, deciding_sources
@@ -43,6 +43,13 @@ def texts(dataset: Dataset) -> pd.DataFrame:
     addresses = pages(dataset).groupby("claim_id")["url"].agg(SEPARATOR.join)
     columns = ["claim_id", "statement", "verdict", "computed", "audit_basis", "finding", "left", "suggestion"]
     return table[columns].assign(sources=table["claim_id"].map(addresses).fillna(""))
+
+
+def compared(dataset: Dataset, section: str) -> pd.DataFrame:
+    """The comparisons of one section: :func:`helpers.audit.comparisons`."""
+    mine = dataset.paper_claims.loc[dataset.paper_claims["section"] == section, "claim_id"]
+    table = comparisons(dataset)
+    return table[table["claim_id"].isin(mine)].reset_index(drop=True)
 
 
 def pages(dataset: Dataset) -> pd.DataFrame:
@@ -86,5 +93,5 @@ def told(dataset: Dataset, section: str, *verdicts: str) -> str:
             lines += [f"  *Left to the reader:* {row.left}"] * bool(row.left)
             advice = "How it could be put" if verdict in ("imprecise", "wrong") else "What it would need"
             lines += [f"  *{advice}:* {row.suggestion}"] * bool(row.suggestion)
-            lines += [f"  *Pages:*{links[row.claim_id]}."] * (row.claim_id in links)
+            lines += [f"  *Pages:*{links.get(row.claim_id)}."] * (row.claim_id in links)
     return "\n".join(lines)

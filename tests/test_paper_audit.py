@@ -3,12 +3,13 @@
 import re
 import warnings
 
+import nbformat
 import pandas as pd
 import pytest
 from cases import REAL, case
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from helpers import audit
+from helpers import audit, paths
 from helpers.audit import ask, paper
 from helpers.audit.checks import CHECKS, LEFT, verdict
 from helpers.claims import paper as quantities
@@ -285,3 +286,9 @@ def test_the_place_of_an_origin_is_open_downwards_where_the_list_is_incomplete()
     assert low > 3 and high == float("inf")
     assert quantities.paper_origin_place(REAL, "UZB", 2024, "2024") == (1, 1)
     assert quantities.paper_origin_place(REAL, "FRA", 2020, "2020")[0] == 1
+
+
+def test_the_answer_in_the_title_is_two_registered_claims_word_for_word(dataset):
+    title = nbformat.read(paths.ROOT / "notebooks/02_paper_audit.ipynb", 4).cells[0].source
+    sentences = dataset.study_claims.set_index("claim_id")["sentence"]
+    assert " ".join(sentences[["audit-verdicts", "audit-where"]]) in title

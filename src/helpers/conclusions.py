@@ -11,6 +11,8 @@ from helpers.status.steps import RANK, instruments
 
 #: Steps by which a state leaves, from the first that a page can show.
 EXIT = tuple(event for event, rank in RANK.items() if rank >= RANK["denunciation"] and event != "refusal")
+#: First year and length of the spans in which conclusions are counted.
+START, LENGTH = 1991, 5
 #: How a treaty stands on a day, from the surest that holds to what cannot be told.
 STANDING = (*READINGS, "unknown", "not_yet", "over")
 
@@ -62,10 +64,10 @@ def dated(treaties: pd.DataFrame) -> pd.Series:
     return treaties["first"].where(treaties["first"] == treaties["last"]).astype("Int64")
 
 
-def spans(years: pd.Series, *, start: int = 1991, length: int = 5) -> pd.Series:
-    """Years as spans of several: ``"1996-2000"``; NA stays NA."""
-    begin = (years - start) // length * length + start
-    return begin.map(lambda year: f"{year}–{year + length - 1}", na_action="ignore")
+def spans(years: pd.Series) -> pd.Series:
+    """Years as spans of five, ``"1996–2000"``, the first from 1991; NA stays NA."""
+    begin = (years - START) // LENGTH * LENGTH + START
+    return begin.map(lambda year: f"{year}–{year + LENGTH - 1}", na_action="ignore")
 
 
 def on_topic(dataset: Dataset, treaties: pd.DataFrame, topic: str) -> pd.Series:

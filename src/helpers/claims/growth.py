@@ -3,7 +3,7 @@
 import pandas as pd
 from scipy.stats import chisquare
 
-from helpers.conclusions import between_years, conclusions, dated, exits, on_topic, spans, standing
+from helpers.conclusions import LENGTH, START, between_years, conclusions, dated, exits, on_topic, spans, standing
 from helpers.dataset import TWELVE, Dataset
 from helpers.network import snapshots
 from helpers.status import READINGS
@@ -44,14 +44,24 @@ def state_within(dataset: Dataset, state: str, first: int, last: int) -> tuple[f
     return _share(treaties, treaties["dyad"].str.contains(state), first, last)
 
 
-def steady_rate(dataset: Dataset, scope: str, last: int, without: str = "") -> float:
+def fullest_span(dataset: Dataset, scope: str) -> tuple[float, float]:
+    """Share of a scope's treaties in the five years that hold most of them, between 0 and 1."""
+    treaties = _of(dataset, scope)
+    starts = range(START, treaties["last"].max() + 1, LENGTH)
+    counts = [between_years(treaties, start, start + LENGTH - 1) for start in starts]
+    return tuple(max(side) / len(treaties) for side in zip(*counts, strict=True))
+
+
+def steady_rate(dataset: Dataset, scope: str, last: int, without: str = "", count: str = "treaties") -> float:
     """How often a steady rate would give counts by five years that differ as much, between 0 and 1.
 
     Pearson's chi-squared test of the treaties of a known year, 1992 to the year given, in the spans of
     :func:`helpers.conclusions.spans`, against counts in proportion to the years of each span. Treaties signed together
-    are counted as if each had come by itself, so the counts look less steady than they are.
+    are counted as if each had come by itself, so the counts look less steady than they are. ``count="families"`` leaves
+    out protocols and amendments to another treaty.
     """
-    years = dated(_of(dataset, scope, without))
+    treaties = _of(dataset, scope, without)
+    years = dated(treaties if count == "treaties" else treaties[treaties["family"] == treaties.index])
     length = spans(pd.Series(range(1992, last + 1))).value_counts().sort_index()
     counts = spans(years[years.between(1992, last)]).value_counts().reindex(length.index, fill_value=0)
     return float(chisquare(counts, length * counts.sum() / length.sum()).pvalue)

@@ -122,7 +122,7 @@ def _names(
             found[milestone] = day(date)
     names, turned = {}, 175.0
     for milestone, date in sorted(found.items(), key=lambda item: item[1], reverse=True):
-        x = LEFT + YEAR * (date.year - first + (date.dayofyear - 1) / 366)
+        x = LEFT + YEAR * (date.year - first + (date.day_of_year - 1) / 366)
         name = label(dataset, "milestone", milestone, lang)
         word = axes.text(x - 0.5, 0, name, fontsize=7, va="center", gid=milestone)
         left, right = _extent(word)

@@ -73,20 +73,22 @@ def frame(dataset: Dataset, on: str) -> pd.DataFrame:
 
 
 def milestones(dataset: Dataset) -> pd.DataFrame:
-    """The milestones by day: ``milestone``, ``framework`` and ``date``, the first day that the record allows."""
+    """The milestones by day: ``milestone``, ``framework`` and ``date``, the first day that the record allows.
+
+    A milestone of which the dataset has no row is left out.
+    """
     framework = dataset.instruments.set_index("instrument_id")["framework"]
-    events = dataset.events.set_index("event_id")
-    rows = []
+    places = dataset.memberships.assign(key=dataset.memberships["organisation"] + "/" + dataset.memberships["state"])
+    rows = {
+        "instruments": dataset.instruments.set_index("instrument_id", drop=False),
+        "events": dataset.events.set_index("event_id"),
+        "memberships": places.assign(instrument_id=places["organisation"]).set_index("key"),
+    }
+    found = []
     for milestone, (table, key, column) in MILESTONES.items():
-        if table == "instruments":
-            value, name = dataset.instruments.set_index("instrument_id").at[key, column], key
-        elif table == "events":
-            value, name = events.at[key, column], events.at[key, "instrument_id"]
-        else:
-            organisation, state = key.split("/")
-            of = dataset.memberships.query("organisation == @organisation and state == @state")
-            value, name = of[column].max(), organisation
-        rows.append((milestone, framework.get(name, name), value))
-    found = pd.DataFrame(rows, columns=["milestone", "framework", "date"])
+        if key in rows[table].index:
+            row = rows[table].loc[[key]].sort_values(column).iloc[-1]
+            found.append((milestone, framework.get(row["instrument_id"], row["instrument_id"]), row[column]))
+    found = pd.DataFrame(found, columns=["milestone", "framework", "date"])
     found["date"] = columns(found["date"])["lo"].dt.strftime("%Y-%m-%d")
     return found.sort_values(["date", "milestone"], ignore_index=True)

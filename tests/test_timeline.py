@@ -112,10 +112,10 @@ def test_a_treaty_of_which_no_two_states_are_known_is_unknown_and_none_before_it
 
 
 def test_a_share_before_a_year_runs_from_what_is_sure_to_what_may_be():
-    data = small(kaz_uzb="1995-01-01", kaz_rus="[1999..2001]", kaz_tjk="2005-01-01", arm_geo="2005-01-01")
+    data = small(kaz_uzb="1995-01-01", kaz_rus="[1999..2001]", kaz_tjk="2000-01-01", arm_geo="2005-01-01")
     assert growth.share_concluded_before(data, "bilateral", 2000) == (0.25, 0.5)
-    assert growth.concluded_treaties(data, "bilateral", 1999, 2001) == (1, 1)
-    assert growth.median_conclusion(data, "bilateral") == (2002, 2003)
+    assert growth.concluded_treaties(data, "bilateral", 1999, 2001) == (2, 2)
+    assert growth.median_conclusion(data, "bilateral") == (1999.5, 2000.5)
 
 
 def test_the_share_of_a_state_is_widest_where_what_is_open_is_of_it_or_of_others():
@@ -123,6 +123,19 @@ def test_the_share_of_a_state_is_widest_where_what_is_open_is_of_it_or_of_others
     assert growth.state_within(data, "KAZ", 1995, 1995) == (1 / 3, 2 / 3)
     assert growth.topic_within(data, "visa", 1995, 1995, "KAZ") == (1, 1)
     assert growth.topic_within(data, "readmission", 1995, 1995) == (0, 0)
+
+
+def test_the_fullest_five_years_run_from_the_sure_to_the_possible():
+    data = small(kaz_uzb="1995-01-01", kaz_rus="[1995..1996]", kaz_tjk="1996-01-01", arm_geo="2000-01-01")
+    assert growth.fullest_span(data, "bilateral") == (0.5, 0.75)
+
+
+def test_families_leave_out_protocols():
+    acts = {"a": TWO | {"concluded": "1992-01-01"}} | {f"p{n}": TWO | {"concluded": "1998-01-01"} for n in range(9)}
+    steps = [step for act in acts for step in signed(act, "KAZ", "UZB")]
+    data = case(acts, steps, [(act, "protocol_to", "a") for act in acts if act != "a"])
+    assert growth.steady_rate(data, "bilateral", 2001) < 0.1
+    assert growth.steady_rate(data, "bilateral", 2001, "", "families") > 0.2
 
 
 def test_equal_counts_look_steady_and_a_single_burst_does_not():

@@ -150,7 +150,8 @@ def test_equal_counts_look_steady_and_a_single_burst_does_not():
 def test_exits_of_states_count_each_state_and_multilateral_treaties_only():
     steps = [*signed("a", "KAZ", "RUS", "UZB"), *signed("b", "KAZ", "RUS")]
     steps += [(act, "RUS", "denunciation", "2000-08-30") for act in "ab"] + [("a", "KAZ", "withdrawal", "2001-01-01")]
-    data = case({"a": {"concluded": "1992-01-01"}, "b": TWO | {"concluded": "1992-01-01"}}, steps)
+    acts = {"a": {"concluded": "1992-01-01", "ended": "2001-05-01"}, "b": TWO | {"concluded": "1992-01-01"}}
+    data = case(acts, steps)
     assert growth.exits_of_states(data, 2000, 2001) == (2, 2)
 
 

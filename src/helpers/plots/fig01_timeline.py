@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 LEFT, YEAR, GAP, TREATY, LANE = 33.0, 3.72, 2.6, 1.3, 6.8
 #: Millimetres: a line of names of milestones, the air between two lanes, the years and the legend below.
 LINE, AIR, BELOW = 3.7, 2.2, 20.0
-#: Letters of a framework's name in one line.
-LETTERS = 19
+#: Letters of a framework's name in one line, and fewer where the scale stands beside it.
+LETTERS, BESIDE = 22, 18
 #: Milestones of which the name ends with this are exits.
 EXIT = "_leaves"
 #: Frameworks of two states: the Union State is one of Russia and Belarus.
@@ -159,10 +159,10 @@ def _lane(
 ) -> None:
     colour = TIES["bilateral" if framework in TWO_SIDED else "multilateral"]
     end = LEFT + YEAR * (last - first + 1)
-    own = framework == "bilateral"
-    name = text(dataset, "text", "fig01.bilateral", lang) if own else label(dataset, "framework", framework, lang)
-    name = "\n".join(line for part in name.replace(" (", "\n(").split("\n") for line in wrap(part, LETTERS))
     most = int((rows["treaties_core"] + rows["treaties_other"]).max())
+    own, letters = framework == "bilateral", BESIDE if most > 4 else LETTERS
+    name = text(dataset, "text", "fig01.bilateral", lang) if own else label(dataset, "framework", framework, lang)
+    name = "\n".join(line for part in name.replace(" (", "\n(").split("\n") for line in wrap(part, letters))
     middle = base - (TREATY * most / 2 if most > 4 else LANE / 4)
     axes.text(LEFT - (6 if most > 4 else 2), middle, name, ha="right", va="center", fontsize=7, linespacing=1.05)
     for step in range(5, most + 1, 5):

@@ -104,11 +104,11 @@ def test_every_pair_was_searched(dataset):
 
 def recaptured(*counts):
     """``counts``: (pair, found by the first only, by both, by the second only)."""
-    found = [("yes", "no"), ("yes", "yes"), ("no", "yes")]
+    captures = [("yes", "no"), ("yes", "yes"), ("no", "yes")]
     rows = [
         {"dyad": pair, "instrument": f"{pair}-{kind}-{number}", "first": first, "second": second}
         for pair, *numbers in counts
-        for (first, second), kind, many in zip(found, "fbs", numbers, strict=True)
+        for (first, second), kind, many in zip(captures, "fbs", numbers, strict=True)
         for number in range(many)
     ]
     return coverage.estimate(case(ACTS, STEPS).with_tables(recapture=pd.DataFrame(rows))).set_index("stratum")

@@ -791,6 +791,11 @@ def test_a_span_of_force_is_cut_by_a_sighting_of_no_force():
     assert days(one(data, state="UZB"), "start_lo", "start_hi") == ["2010-07-01", "2010-12-31"]
 
 
+def test_force_may_have_come_on_the_very_next_day():
+    data = case({"a": BILATERAL | {"entry_into_force": "[2010-01-01..2010-07-01]"}}, [*SIGNED, UNSEEN])
+    assert days(one(data, state="UZB"), "start_lo", "start_hi") == ["2010-07-01", "2010-07-01"]
+
+
 def test_a_day_of_force_that_a_page_shows_stands_against_a_later_sighting_of_no_force():
     data = case({"a": BILATERAL | {"entry_into_force": "2001-01-01"}}, [*SIGNED, UNSEEN])
     assert days(one(data, state="UZB"), "start_lo", "start_hi") == ["2001-01-01", "2001-01-01"]

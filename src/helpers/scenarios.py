@@ -11,7 +11,8 @@ import networkx as nx
 import pandas as pd
 
 from helpers.dataset import Dataset
-from helpers.exits import EXIT
+from helpers.dates import day
+from helpers.exits import EXIT, exits
 from helpers.status.families import JOINS
 from helpers.status.steps import events, instruments
 
@@ -72,6 +73,28 @@ def without(
         known = ", ".join(sorted(set(dataset.instruments["framework"]) - {""}))
         raise ValueError(f"no instrument of the record has the framework {framework!r}; there are {known}")
     return _without_instruments(dataset, set(dataset.instruments.loc[named, "instrument_id"]))
+
+
+def stayed(dataset: Dataset, state: str, since: str = "") -> Dataset:
+    """The record without any exit of a state from a treaty that began on a day or later; blank: without any at all.
+
+    Raises
+    ------
+    ValueError
+        If the record holds no such exit.
+    """
+    changed = dataset
+    while True:
+        table = exits(changed)
+        mine = table["state"] == state
+        if since:
+            mine &= table["begun_lo"] >= day(since)
+        if not mine.any():
+            break
+        changed = without(changed, exit=(table.loc[mine, "instrument_id"].iloc[0], state))
+    if changed is dataset:
+        raise ValueError(f"the record holds no exit of {state}" + (f" since {since}" if since else ""))
+    return changed
 
 
 def before_after(

@@ -25,6 +25,8 @@ UNSURE = {"presumed": ((0, (3.5, 1.6)), 0.8), "possible": ((0, (1, 2)), 0.8)}
 APART = 0.022
 #: A name stands outside the circle, above or below where the circle is steep.
 OUT, FLAT, STEEP = 1.09, 0.3, 0.55
+#: Half the width of the oval in its height.
+NARROW = 0.86
 #: Millimetres of the key of states: a column.
 KEY = 28.4
 
@@ -63,7 +65,7 @@ def _panel(axes: "Axes", edges: pd.DataFrame, lang: str, dataset: "Dataset") -> 
     axes.text(0, 1.80, text(dataset, "text", f"fig08.{told.moment}", lang, day=told.day, pairs=told.pairs_tied,
                                ties=told.ties_counted),
               fontsize=7, ha="center", va="top", linespacing=1.2)
-    places = {state: (cos(radians(angle)), sin(radians(angle))) for state, angle in PLACES.items()}
+    places = {state: (NARROW * cos(radians(angle)), sin(radians(angle))) for state, angle in PLACES.items()}
     double = edges.duplicated(["state_a", "state_b"], keep=False)
     # Sure ties lie on unsure ones.
     order = edges["level"].map({"possible": 0, "presumed": 1, "certain": 2})

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from helpers.dataset import Dataset
 
 #: Millimetres: the figure, the headings above, a panel, the legend below.
-ABOVE, PANEL, BELOW = 10.0, 49.0, 25.0
+ABOVE, PANEL, BELOW = 10.0, 49.0, 20.0
 #: Width of a certain tie: in grey the layers are told apart by it.
 WIDTHS = {"multilateral": 0.9, "bilateral": 1.9}
 #: Line and width of a tie that is not certain.
@@ -24,7 +24,7 @@ UNSURE = {"presumed": ((0, (3.5, 1.6)), 0.8), "possible": ((0, (1, 2)), 0.8)}
 #: Two ties of one pair lie beside each other, so far from the middle.
 APART = 0.022
 #: A name stands outside the circle, above or below where the circle is steep.
-OUT, FLAT, STEEP = 1.09, 0.3, 0.55
+OUT, FLAT, STEEP = 1.12, 0.3, 0.55
 #: Half the width of the oval in its height.
 NARROW = 0.86
 #: Millimetres of the key of states: a column.
@@ -46,8 +46,8 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
     figure.set_layout_engine("none")
     wide = 1 / len(cases)
     for column, case in enumerate(cases):
-        figure.text((column + 0.5) * wide, 1 - 1.2 / total, text(dataset, "text", f"fig08.{case}", lang), fontsize=8,
-                    weight="bold", ha="center", va="top", linespacing=1.15)
+        figure.text((column + 0.5) * wide, 1 - 8.0 / total, text(dataset, "text", f"fig08.{case}", lang), fontsize=8,
+                    weight="bold", ha="center", va="baseline", linespacing=1.15)
         for row, moment in enumerate(moments):
             low = (BELOW + PANEL * (len(moments) - 1 - row)) / total
             axes = figure.add_axes((column * wide, low, wide, PANEL / total))
@@ -95,20 +95,18 @@ def _legend(figure: Figure, total: float, lang: str, dataset: "Dataset") -> None
     axes = figure.add_axes((0, 0, 1, BELOW / total))
     axes.set(xlim=(0, 175), ylim=(0, BELOW))
     axes.set_axis_off()
-    x, y = 3.0, BELOW - 4
-    for layer in ("bilateral", "multilateral"):
+    y = BELOW - 3.5
+    for x, layer in ((3, "bilateral"), (44, "multilateral")):
         axes.plot([x, x + 7], [y, y], color=TIES[layer], linewidth=WIDTHS[layer], solid_capstyle="butt")
         axes.text(x + 8.2, y, text(dataset, "text", f"fig08.{layer}", lang), va="center", fontsize=7)
-        x += 43
-    for level in UNSURE:
+    for x, level in ((88, "presumed"), (125, "possible")):
         line, width = UNSURE[level]
         axes.plot([x, x + 7], [y, y], color=INK, linewidth=width, linestyle=line)
         axes.text(x + 8.2, y, text(dataset, "text", f"fig08.{level}", lang), va="center", fontsize=7)
-        x += 27
-    _mark(axes, x + 2, y, left=True)
-    axes.text(x + 4.4, y, text(dataset, "text", "fig08.left", lang), va="center", fontsize=7)
-    axes.plot([3, 172], [BELOW - 8.2] * 2, color=PALE, linewidth=0.6)
+    _mark(axes, 157, y, left=True)
+    axes.text(159.4, y, text(dataset, "text", "fig08.left", lang), va="center", fontsize=7)
+    axes.plot([3, 172], [BELOW - 7.6] * 2, color=PALE, linewidth=0.6)
     for number, state in enumerate(sorted(PLACES)):
-        at, line = 3 + KEY * (number % 6), BELOW - 11.5 - 4.6 * (number // 6)
+        at, line = 3 + KEY * (number % 6), BELOW - 11.0 - 4.6 * (number // 6)
         axes.text(at, line, state, fontsize=7, va="center", color=GREY)
         axes.text(at + 8, line, state_name(dataset, state, lang), fontsize=7, va="center")

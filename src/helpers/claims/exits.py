@@ -93,5 +93,5 @@ def pairs_ended(dataset: Dataset, scope: str) -> tuple[int, int]:
 
 def pairs_ended_unsettled(dataset: Dataset) -> float:
     """Share of the pairs that exits may have untied of which it cannot be told whether they did."""
-    low, high = (sum(ends) for ends in zip(*(pairs_ended(dataset, scope) for scope in ("bilateral", "multilateral")), strict=True))
-    return 1 - low / high
+    scopes = [pairs_ended(dataset, scope) for scope in ("bilateral", "multilateral")]
+    return 1 - sum(low for low, _ in scopes) / sum(high for _, high in scopes)

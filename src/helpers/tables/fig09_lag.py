@@ -33,7 +33,8 @@ def frame(dataset: Dataset, *, draws: int = 200, state: str = "KAZ") -> pd.DataF
         ``in_force_high`` (95 per cent of the resampled curves); of all treaties, ``in_force_worst`` and
         ``in_force_best``; all as shares. ``readmission`` holds a row for each agreement (``partner``, ``concluded``)
         and ``stage`` seen: between ``years_lo`` and ``years_hi`` after signature, the latter missing where it may not
-        have come. A stage that was not seen has a row without years.
+        have come. A stage that was not seen has a row without years; where force was not, ``unseen_until`` tells how long
+        after signature the record ends.
     """
     table = waits(dataset).merge(dyads(dataset, state)["dyad"].reset_index(), on="instrument_id")
     own = table["dyad"].str.startswith("kaz")
@@ -58,8 +59,8 @@ def _curve(table: pd.DataFrame, draws: int) -> pd.DataFrame:
 def _case(dataset: Dataset, state: str) -> pd.DataFrame:
     table = readmission(dataset, state)
     rows = []
-    for row in table.itertuples():
-        for stage in STAGES[1:]:
+    for row in table.assign(unseen_until_lo=dataset.as_of, unseen_until_hi=dataset.as_of).itertuples():
+        for stage in (*STAGES[1:], *(["unseen_until"] if pd.isna(row.in_force_hi) else [])):
             ends = [(getattr(row, f"{stage}_{side}") - row.signed_lo).days / YEAR for side in ("lo", "hi")]
             rows.append((row.partner, f"{row.signed_lo:%Y-%m-%d}", stage, *ends))
     return pd.DataFrame(rows, columns=["partner", "concluded", "stage", "years_lo", "years_hi"])

@@ -9,13 +9,16 @@ from helpers.durations.curves import (
     spread,
     turnbull,
 )
+from helpers.durations.shares import YEAR, bilateral, shares
 from helpers.durations.waits import DYADS, KNOWN, SEEN, Step, dyads, ended_first, waits
 
 __all__ = [
     "DYADS",
     "KNOWN",
     "SEEN",
+    "YEAR",
     "Step",
+    "bilateral",
     "bounds",
     "days_until",
     "dyads",
@@ -23,6 +26,7 @@ __all__ = [
     "estimate",
     "resample",
     "share_by",
+    "shares",
     "spread",
     "turnbull",
     "waits",

@@ -92,7 +92,7 @@ def estimate(table: pd.DataFrame, weights: np.ndarray | None = None) -> pd.DataF
     return turnbull(table.loc[seen, "lo"], table.loc[seen, "hi"], None if weights is None else weights[seen])
 
 
-def resample(table: pd.DataFrame, draws: int = 200, seed: int = 1998) -> list[pd.DataFrame]:
+def resample(table: pd.DataFrame, draws: int, seed: int = 1998) -> list[pd.DataFrame]:
     """Curves of samples with replacement, a family drawn as a whole: its members were ratified together.
 
     Returns

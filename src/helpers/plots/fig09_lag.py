@@ -114,5 +114,6 @@ def _legends(figure: Figure, left: float, lang: str, dataset: "Dataset") -> None
     ]
     for place, entries in ((2.0, curves), (left - GAP + 10, marks)):
         handles, words = zip(*entries, strict=True)
-        figure.legend(handles, words, loc="upper left", bbox_to_anchor=(place / 175, (BELOW - 11.5) / HEIGHT), fontsize=7,
-                      handlelength=1.9, borderaxespad=0, borderpad=0, labelspacing=0.45, frameon=False)
+        corner = (place / 175, (BELOW - 11.5) / HEIGHT)
+        figure.legend(handles, words, loc="upper left", bbox_to_anchor=corner, fontsize=7, handlelength=1.9,
+                      borderaxespad=0, borderpad=0, labelspacing=0.45)

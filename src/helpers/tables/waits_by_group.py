@@ -4,6 +4,7 @@ import pandas as pd
 
 from helpers.dataset import TWELVE, Dataset
 from helpers.durations import Step, bounds, days_until, dyads, estimate, share_by, waits
+from helpers.status.steps import instruments
 from helpers.tables._words import interval
 
 #: No median is told below this number of known days, nor where fewer than half of the steps seen have one: the rest
@@ -18,8 +19,8 @@ def frame(dataset: Dataset, by: str, *, step: Step = "force", scope: str = "bila
     Parameters
     ----------
     by
-        ``"kind"``, ``"topic"``, ``"state"`` (of the twelve), ``"framework"``, or ``"dyad"`` (bilateral). A treaty stands
-        in each of its topics, and with each of its sides.
+        ``"kind"``, ``"topic"``, ``"state"`` (of the twelve), ``"framework"``, ``"decade"`` of conclusion, or ``"dyad"``
+        (bilateral). A treaty stands in each of its topics, and with each of its sides.
     step, scope
         As in :func:`helpers.durations.waits`.
 
@@ -28,8 +29,9 @@ def frame(dataset: Dataset, by: str, *, step: Step = "force", scope: str = "bila
     pandas.DataFrame
         A row a group, the largest first: ``by``; ``waits``, all of them; ``step_day``, ``step_seen``, ``step_not_yet``,
         ``step_unseen``: of which the day is known, of which it was seen on an unknown day, which had not come by a day
-        or ended first, and of which nothing is known; ``median_days`` and ``after_two_years``, per cent, of those seen (blank
-        where too few days are known, see `FEWEST`); ``all_after_two_years``, per cent, from the worst case to the best of all of them.
+        or ended first, and of which nothing is known; ``median_days`` and ``after_two_years``, per cent, of those seen
+        (blank where too few days are known, see `FEWEST`); ``all_after_two_years``, per cent, from the worst case to
+        the best, of all of them.
 
     Raises
     ------
@@ -53,8 +55,11 @@ def grouped(dataset: Dataset, by: str, *, step: Step = "force", scope: str = "bi
             sides = dyads(dataset)["states"].str.split("; ").explode().rename("state").reset_index()
             table = table.drop(columns="state").merge(sides, on="instrument_id")
         return table[table["state"].isin(TWELVE)]
+    if by == "decade":
+        concluded = instruments(dataset)["concluded_hi"].reindex(table["instrument_id"])
+        return table.assign(decade=[f"{year // 10 * 10}s" for year in concluded.dt.year])
     if by not in ("kind", "framework"):
-        raise ValueError(f"waits are grouped by kind, topic, state, framework or dyad, not by {by!r}")
+        raise ValueError(f"waits are grouped by kind, topic, state, framework, decade or dyad, not by {by!r}")
     return table
 
 

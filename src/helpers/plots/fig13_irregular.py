@@ -46,7 +46,7 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: Dataset) -> Figure:
         seen = set()
         for (indicator, origin), rows in _parts(members, "figure", ["indicator", "origin"]):
             counted.append((_definition(indicator, origin, indicator in seen, lang, dataset),
-                            _lanes([_figure(row, axis, lang) for row in rows.to_dict("records")])))
+                            _lanes([_figure(row, axis) for row in rows.to_dict("records")])))
             seen.add(indicator)
     parts = {"agreements": agreed, "figures": counted}
     heights = {name: sum(_height(*row) for row in rows) for name, rows in parts.items()}
@@ -102,11 +102,8 @@ def _agreement(row: dict, axis: _Axis, lang: str, dataset: Dataset) -> dict:
     return {"low": low, "high": high, "text": name, "timing": row["timing"], "kind": kind}
 
 
-def _figure(row: dict, axis: _Axis, lang: str) -> dict:
-    number = f"{float(row['value']):,.2f}" if "." in row["value"] else f"{int(row['value']):,}"
-    number = number.rstrip("0").rstrip(".") if "." in number else number
-    number = number.replace(",", "\N{NO-BREAK SPACE}")
-    number = number if lang == "en" else number.replace(".", ",")
+def _figure(row: dict, axis: _Axis) -> dict:
+    number = f"{int(row['value']):,}".replace(",", "\N{NO-BREAK SPACE}")
     words = QUALIFIERS.get(row["qualifier"], "") + number + FLAGS.get(row["flag"], "")
     low, high = axis.place(row["first_day"]), axis.place(row["last_day"], end=True)
     return {"low": low, "high": high, "text": words, "timing": row["timing"], "kind": row["flag"]}

@@ -78,7 +78,7 @@ def quoted(dataset: Dataset) -> pd.DataFrame:
         panel="figure",
         group=table["indicator"].map(group),
         timing=table["indicator"].isin(STOCKS).map({True: "on_day", False: "over_period"}),
-        value=[f"{value:g}" if value % 1 else f"{value:.0f}" for value in table["value"]],
+        value=[f"{value:.0f}" for value in table["value"]],  # all are counts
         url=table["source_id"].map(dataset.sources.set_index("source_id")["url"]),
         place=table["indicator"].map(order))
     found = found.sort_values(["place", "origin", "first_day", "last_day", "source_id"], ignore_index=True)

@@ -11,7 +11,7 @@ from helpers.tables._words import edtf
 #: About when the paper was written: the youngest page that it cites is of April 2021.
 WRITTEN = "2021-05-01"
 #: Vocabulary fields of columns that are not named as their field.
-CODED = {"level_written": "level", "level_study": "level", "decided": "rule"}
+CODED = {"instrument": "short_title", "level_written": "level", "level_study": "level", "decided": "rule"}
 VERDICTS = ("confirmed", "imprecise", "wrong", "not_checkable")
 
 

@@ -65,6 +65,20 @@ def test_a_planted_association_is_found_with_its_size(three):
     assert qap(x, y, permutations=499).p_value == 1 / 500
 
 
+def test_less_where_there_is_more_is_an_association_too(three):
+    x, z, y = three
+    assert qap(-x, y, permutations=499).p_value == 1 / 500
+    terms = mrqap(-y, {"x": x, "z": z}, permutations=499).terms
+    assert terms.at["x", "coefficient"] < 0 and terms.at["x", "p_value"] == 1 / 500
+
+
+def test_a_predictor_is_tested_by_what_the_others_do_not_explain(three):
+    x, z, y = three
+    first, second = (mrqap(y, {"x": x, "z": other}, permutations=499).terms for other in (z, z + 3 * x))
+    assert first.at["z", "p_value"] == second.at["z", "p_value"]
+    assert first.at["z", "coefficient"] == pytest.approx(second.at["z", "coefficient"])
+
+
 def test_the_interval_holds_the_value_at_least_as_often_as_it_says():
     generator = np.random.default_rng(4)
     found = (qap(of_nodes(generator), of_nodes(generator), permutations=1) for _ in range(150))
@@ -145,8 +159,9 @@ def test_a_pair_that_is_not_known_is_dropped_and_told_and_never_zero(three):
 def test_the_diagonal_says_nothing(three):
     x, _, y = three
     marked = x.copy()
-    np.fill_diagonal(marked, np.nan)
-    assert qap(marked, y, permutations=49) == qap(x, y, permutations=49)
+    for nothing in (np.nan, -np.inf, 9):
+        np.fill_diagonal(marked, nothing)
+        assert qap(marked, y, permutations=49) == qap(x, y, permutations=49)
 
 
 def test_the_same_seed_gives_the_same_values_and_another_seed_others(three):

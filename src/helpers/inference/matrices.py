@@ -35,10 +35,9 @@ def aligned(given: Mapping[str, ArrayLike | pd.DataFrame]) -> tuple[list[np.ndar
             raise ValueError(f"{name}: a matrix of pairs is square, this one is {' x '.join(map(str, array.shape))}")
         if array.shape != size:
             raise ValueError(f"{name}: {array.shape[0]} nodes, where the first matrix has {size[0]}")
-        off = ~np.eye(len(array), dtype=bool)
-        if np.isinf(array[off]).any():
+        if np.isinf(array[~np.eye(len(array), dtype=bool)]).any():
             raise ValueError(f"{name}: holds an infinite value; the logarithm of zero is not known, write NaN")
-        if not np.allclose(array[off], array.T[off], equal_nan=True):
+        if not np.allclose(array, array.T, equal_nan=True):
             raise ValueError(f"{name}: is not symmetric; add both directions, or keep one, before asking")
     if size[0] < 4:
         raise ValueError(f"{size[0]} nodes are too few to permute: give four or more")

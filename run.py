@@ -38,6 +38,7 @@ COMMANDS = {
     "verify": "test only the notebooks named, and what they publish",
     "validate": "check the dataset; name each fault with file, row and column",
     "coverage": "show how much of the record is known, and what is missing",
+    "claims": "check every sentence of the study that states a number",
     "explain": "show what binds two states: explain KAZ UZB --on 2020-06-01",
     "lab": "open the notebooks in JupyterLab",
 }

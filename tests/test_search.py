@@ -9,7 +9,8 @@ from helpers.coverage.recapture import DRAWN, FEWEST, strata
 from helpers.dataset import TWELVE
 
 ACTS = {"a": {"scope": "bilateral", "framework": "bilateral"}, "b": {"framework": "CIS"}}
-STEPS = [("a", "KAZ", "signature", "2000-01-01"), ("a", "UZB", "signature", "2000-01-01"), ("b", "KAZ", "signature", "")]
+STEPS = [("a", "KAZ", "signature", "2000-01-01"), ("a", "UZB", "signature", "2000-01-01"),
+         ("b", "KAZ", "signature", "")]
 
 
 def searched(*rows, topics=(("a", "readmission"), ("b", "visa")), acts=ACTS):
@@ -84,10 +85,11 @@ def test_every_pair_was_searched(dataset):
 
 def recaptured(*counts):
     """``counts``: (pair, found by the first only, by both, by the second only)."""
+    captures = [("yes", "no"), ("yes", "yes"), ("no", "yes")]
     rows = [
         {"dyad": pair, "instrument": f"{pair}-{kind}-{number}", "first": first, "second": second}
         for pair, *numbers in counts
-        for (first, second), kind, many in zip([("yes", "no"), ("yes", "yes"), ("no", "yes")], "fbs", numbers, strict=True)
+        for (first, second), kind, many in zip(captures, "fbs", numbers, strict=True)
         for number in range(many)
     ]
     return coverage.estimate(case(ACTS, STEPS).with_tables(recapture=pd.DataFrame(rows))).set_index("stratum")

@@ -791,4 +791,5 @@ def test_a_day_of_force_that_a_page_shows_stands_against_a_later_sighting_of_no_
 
 
 def test_to_be_seen_not_in_force_makes_no_party():
-    assert spells(case({"a": BILATERAL}, [*SIGNED[:1], ("a", "UZB", "seen_not_in_force", "2005")]))["state"].tolist() == ["KAZ"]
+    data = case({"a": BILATERAL}, [*SIGNED[:1], ("a", "UZB", "seen_not_in_force", "2005")])
+    assert spells(data)["state"].tolist() == ["KAZ"]

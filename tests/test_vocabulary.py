@@ -58,8 +58,8 @@ def test_rules_that_the_record_does_not_show_today_have_words_too(dataset):
 
 
 def test_every_event_reading_basis_topic_and_framework_of_the_code_has_words(dataset):
-    wanted = {("event", code) for code in (*RANK, "seen_not_in_force")} | {("level", code) for code in (*READINGS, "none")}
-    wanted |= {("basis", code) for code in get_args(Basis)}
+    wanted = {("event", code) for code in (*RANK, "seen_not_in_force")}
+    wanted |= {("level", code) for code in (*READINGS, "none")} | {("basis", code) for code in get_args(Basis)}
     wanted |= {("topic", code) for code in CORE} | {("framework", code) for code in REGIONAL}
     assert sorted(wanted - known(dataset)) == []
 

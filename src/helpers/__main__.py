@@ -1,4 +1,4 @@
-"""The commands of the study: ``python -m helpers reproduce``, ``tests``, ``verify``, ``validate``, ``coverage``, ``explain``."""
+"""The commands of the study: ``python -m helpers reproduce``, and so on; ``--help`` names them all."""
 
 import argparse
 import sys
@@ -45,6 +45,10 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("coverage", help="how much of the record is known, and what is missing")
     command.set_defaults(command=_coverage)
+
+    command = commands.add_parser("claims", help="every sentence with a number, and whether it holds")
+    command.add_argument("notebook", nargs="?", metavar="NOTEBOOK", help="such as 04_network; all, unless one is named")
+    command.set_defaults(command=_claims)
 
     command = commands.add_parser("explain", help="what binds two states on a day, by which rule and source")
     command.add_argument("states", nargs=2, metavar="STATE", type=str.upper, help="ISO 3166 code, such as KAZ")
@@ -100,6 +104,15 @@ def _coverage(options: argparse.Namespace) -> int:
 
     print(report(load()))
     return 0
+
+
+def _claims(options: argparse.Namespace) -> int:
+    from helpers.claims import report
+    from helpers.dataset import load
+
+    text, sound = report(load(), notebook=options.notebook)
+    print(text)
+    return 0 if sound else 1
 
 
 def _explain(options: argparse.Namespace) -> int:

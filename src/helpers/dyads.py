@@ -37,8 +37,8 @@ def migrant_stock(dataset: Dataset, year: int, revision: str, states: Sequence[s
     Returns
     -------
     pandas.DataFrame
-        By pair: ``directions`` that are printed (0 to 2); ``printed``, their sum in persons, which with one direction is
-        a lower bound; ``persons``, the same where both are printed. NaN where not: missing is not zero.
+        By pair: ``directions`` that are printed (0 to 2); ``printed``, their sum in persons, with one direction a lower
+        bound; ``persons``, the same where both are printed. NaN where not: missing is not zero.
 
     Raises
     ------
@@ -85,6 +85,22 @@ def union_years(dataset: Dataset, until: str) -> pd.DataFrame:
     return pd.DataFrame({name: _common(table, span[first], span[past], last) for name, (first, past) in ends.items()})
 
 
+def predictors(dataset: Dataset, until: str) -> pd.DataFrame:
+    """What the study's model of ties takes, fixed before it was run.
+
+    Returns
+    -------
+    pandas.DataFrame
+        By pair of the twelve: ``log10_migrants_1990`` (both directions, revision 2020; NaN unless both are printed),
+        ``shared_border`` (0 or 1), ``union_years`` until a day (the middle of what the dates allow).
+    """
+    return pd.DataFrame({
+        "log10_migrants_1990": np.log10(migrant_stock(dataset, 1990, "2020")["persons"]),
+        "shared_border": shared_border(dataset),
+        "union_years": union_years(dataset, until).mean(axis=1),
+    })
+
+
 def matrix(values: pd.Series) -> pd.DataFrame:
     """A value for each pair as a symmetric matrix, as :mod:`helpers.inference` takes it; NaN on the diagonal."""
     wide = values.astype(float).unstack(KEYS[1])
@@ -95,7 +111,7 @@ def matrix(values: pd.Series) -> pd.DataFrame:
 
 def _common(table: pd.DataFrame, first: pd.Series, past: pd.Series, last: pd.Timestamp) -> pd.Series:
     """Years in which both states of a pair were in. Bound on the first day, not on the last."""
-    begin = int((first.min() - last).days)
+    begin = min(0, int((first.min() - last).days)) if len(table) else 0
     inside = np.zeros((len(UNIONS), len(TWELVE), -begin), dtype=bool)
     starts, ends = (first - last).dt.days, (past - last).dt.days.fillna(0).clip(upper=0)
     for row, start, end in zip(table.itertuples(), starts, ends, strict=True):

@@ -61,6 +61,11 @@ def frame(dataset: Dataset, on: str) -> pd.DataFrame:
     return table.assign(**{name: (table[name] / 1000).round().astype("Int64") for name in STOCKS})
 
 
+def topics(subject: str) -> tuple[str, ...]:
+    """The topics of ``topics.csv`` that answer to a subject."""
+    return THEMES[subject]
+
+
 def large(dataset: Dataset) -> pd.DataFrame:
     """The stocks of the pairs that are large in either revision, by pair, most people first."""
     stocks = pd.DataFrame({name: migrant_stock(dataset, *stock)["persons"] for name, stock in STOCKS.items()})
@@ -69,7 +74,7 @@ def large(dataset: Dataset) -> pd.DataFrame:
 
 
 def _surest(dataset: Dataset, on: str, subject: str, scope: str) -> pd.Series:
-    chosen = select(dataset, topics=THEMES[subject], scopes=[scope])
+    chosen = select(dataset, topics=topics(subject), scopes=[scope])
     ties = tie_table(dataset, on, instruments=chosen, reading="possible")
     rank = ties["level"].map(READINGS.index)
     return rank.groupby([ties[key] for key in KEYS]).min().map(dict(enumerate(READINGS)))

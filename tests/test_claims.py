@@ -51,6 +51,7 @@ def test_what_cannot_be_told_decides_nothing():
 def test_intervals_are_reckoned_by_their_ends():
     assert judge("few() - many() <= 1", lambda name: KNOWN[name]).values == "-6–1 ≤ 1"
     assert judge("ten() > 1 and ten() > 1", lambda name: KNOWN[name]).values == "10 > 1"
+    assert judge("open() > 8", lambda name: (9, float("inf"))) == ("holds", "9 or more > 8")
     assert judge("2 * few() / ten() < 1.01", lambda name: KNOWN[name]).values == "0.6–1 < 1.01"
 
 

@@ -168,6 +168,14 @@ def test_a_cell_tells_the_surest_treaty_or_that_none_is_in_force(given, cell):
     assert table.at[("KAZ", "UZB"), "labour"] == "none_found"
 
 
+def test_of_several_treaties_the_surest_counts():
+    two = {"scope": "bilateral", "framework": "bilateral", "concluded": "2000-01-01"}
+    acts = {"kaz-uzb-a": two, "kaz-uzb-b": two | {"entry_into_force": "2001-01-01"}, "kaz-uzb-c": two}
+    table = case(acts, [(act, state, "signature", "2000-01-01") for act in acts for state in ("KAZ", "UZB")])
+    table = table.with_tables(topics=pd.DataFrame({"instrument_id": list(acts), "topic": "readmission"}))
+    assert tab06_missing.cover(table, ON).at[("KAZ", "UZB"), "readmission"] == "certain"
+
+
 def test_a_multilateral_treaty_is_named_beside_and_fills_no_gap():
     shared = agreements(scope="multilateral", framework="CIS", entry_into_force="", force_rule="on_signature")
     assert tab06_missing.cover(shared, ON).at[("KAZ", "UZB"), "readmission"] == "none_found; multilateral_certain"
@@ -259,10 +267,12 @@ def test_quantities_run_from_the_sure_to_the_possible():
 
 
 def test_a_large_pair_lacks_surely_where_none_was_found_and_perhaps_where_none_is_certain():
-    cells = tab06_missing.cover(REAL, ON).loc[tab06_missing.large(REAL).index, "labour"].str.split("; ").str[0]
-    low, high = people.large_without(REAL, "labour")
-    assert low == cells.isin(["none_found", "not_in_force"]).sum()
-    assert high == (cells != "certain").sum() > low
+    cells = tab06_missing.cover(REAL, ON).loc[tab06_missing.large(REAL).index]
+    for subject in tab06_missing.SUBJECTS:
+        own = cells[subject].str.split("; ").str[0]
+        low, high = people.large_without(REAL, subject)
+        assert low == own.isin(["none_found", "not_in_force"]).sum()
+        assert high == (own != "certain").sum() > low
 
 
 def test_the_whole_stock_lies_in_tied_pairs_where_only_they_have_people():

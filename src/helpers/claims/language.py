@@ -119,4 +119,6 @@ def _interval(found: float | Interval | None) -> Interval:
 def _words(value: Interval) -> str:
     if value == ANYTHING:
         return "not known"
+    if math.isinf(value[1]):
+        return f"{round(value[0], 3):,g} or more"
     return "–".join(dict.fromkeys(f"{round(end, 3):,g}" for end in value))

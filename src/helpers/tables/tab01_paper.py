@@ -2,14 +2,13 @@
 
 import pandas as pd
 
+from helpers.audit import WRITTEN
 from helpers.dataset import Dataset
 from helpers.dates import bounds
 from helpers.labels import SEPARATOR
 from helpers.status import asked_day, deciding, levels, spells
 from helpers.tables._words import edtf
 
-#: About when the paper was written: the youngest page that it cites is of April 2021.
-WRITTEN = "2021-05-01"
 #: Vocabulary fields of columns that are not named as their field.
 CODED = {"level_written": "level", "level_study": "level", "decided": "rule"}
 VERDICTS = ("confirmed", "imprecise", "wrong", "not_checkable")

@@ -53,6 +53,12 @@ def test_a_state_counts_once_for_an_instrument_though_two_of_its_spells_may_run(
     assert table.loc["in_force", ["certain", "presumed", "possible"]].sum() == 1
 
 
+def test_of_two_spells_that_may_run_the_surer_counts():
+    paused = [*STEPS, ("a", "KAZ", "suspension", "2005"), ("a", "KAZ", "resumption", "2005-03-01")]
+    table = coverage.readings(case(ACTS, paused), "2005-06-15", instruments=["a"], states=("KAZ",)).set_index("basis")
+    assert table.loc["in_force", ["certain", "presumed", "possible"]].tolist() == [1, 0, 0]
+
+
 def test_readings_can_be_asked_of_some_instruments_only():
     table = coverage.readings(case(ACTS, STEPS), "2010-01-01", instruments=["a"], states=("KAZ",)).set_index("basis")
     assert table.loc["in_force", "certain"] == 1
@@ -63,6 +69,13 @@ def test_every_fact_has_one_best_tier(dataset):
     facts = dataset.evidence[dataset.evidence["table"].isin(["instruments", "events"])]
     assert table["facts"].sum() == len(facts.drop_duplicates(["table", "key", "field"]))
     assert (table["exact"] <= table["facts"]).all()
+
+
+def test_a_fact_rests_on_the_nearest_of_its_pages_and_is_exact_if_one_of_them_is():
+    seen = [("instruments", "a", "concluded", "s1", "exact"), ("instruments", "a", "concluded", "s2", "record")]
+    table = coverage.support(full(*seen)).set_index("tier")
+    assert table.loc["official"].tolist() == [1, 1]
+    assert table["facts"].sum() == 1
 
 
 def test_entry_into_force_is_known_for_fewer_than_half_of_the_treaties(dataset):
@@ -124,6 +137,66 @@ def test_the_fill_of_a_group_is_in_per_cent_of_its_treaties():
         2, 50, 50, 50, 50]
     assert cis["consent_known"] == 33  # one of three pairs of a state and a treaty
     assert cis[["exact", "near"]].tolist() == [14, 0]  # of seven dates
+
+
+def measured(acts, steps, **tables):
+    made = case(FULL | acts, [*TAKEN, *steps])
+    none = pd.DataFrame(columns=["table", "key", "field", "source_id", "grade"], dtype=str)
+    sources = pd.DataFrame({"source_id": ["s1"], "tier": ["press"]})
+    made = made.with_tables(**({"evidence": none, "sources": sources} | tables))
+    return coverage.measured(made).set_index("coverage")
+
+
+def test_a_treaty_without_kazakhstan_is_settled_too_where_it_was_seen_not_in_force():
+    step = ("d", "GEO", "entry_into_force", "2004")  # a year is no day, so force is not known by it
+    steps = [row for row in TAKEN if row[:3] != step[:3]]
+    made = case(FULL, [*steps, step, ("d", "ARM", "seen_not_in_force", "2003-12-31")])
+    table = coverage.measured(made.with_tables(evidence=full().evidence, sources=full().sources)).set_index("coverage")
+    assert table.loc["other_force", ["part", "whole"]].tolist() == [1, 1]
+    assert coverage.fill(made, "dyad").set_index("dyad").loc["ARM-GEO", "force_known"] == 0
+
+
+def test_what_is_presumed_to_bind_two_states_counts_and_what_has_ended_does_not():
+    acts = {"f": FULL["c"], "g": FULL["c"] | {"ended": "2019-12-31", "end_reason": "terminated"}}
+    both = [(act, state, "signature", "2003-05-05") for act in acts for state in ("ARM", "AZE")]
+    table = measured(acts, [*both, ("f", "ARM", "seen_in_force", "2010-01-01")])
+    assert table.loc["presumed_2020", ["part", "whole"]].tolist() == [2, 3]  # d and f; c is possible, g is over
+
+
+def test_bonds_are_asked_about_on_the_first_day_of_2020():
+    acts = {"f": FULL["c"] | {"entry_into_force": "2020-01-01"}, "g": FULL["c"] | {"entry_into_force": "2020-01-02"}}
+    both = [(act, state, "signature", "2003-05-05") for act in acts for state in ("ARM", "AZE")]
+    assert measured(acts, both).loc["presumed_2020", ["part", "whole"]].tolist() == [2, 3]
+
+
+def test_a_cell_of_a_pair_is_closed_where_something_or_nothing_was_found():
+    vain = pd.DataFrame({"dyad_or_framework": "ARM-GEO", "topic": "all", "route": ["one", "two"], "result": "empty"})
+    topics = pd.DataFrame({"instrument_id": ["c"], "topic": ["visa"]})
+    table = measured({}, [], searches=vain, topics=topics)
+    assert table.loc["closed_cells", ["part", "whole"]].tolist() == [7 + 1, 462]
+
+
+def test_a_share_of_nothing_is_none():
+    assert measured({}, []).loc["near_dates", ["part", "whole", "share"]].tolist() == [0, 0, 0]
+
+
+def test_the_end_of_an_instrument_is_a_date_and_an_undated_step_is_none():
+    acts = {"b": FULL["b"] | {"ended": "2015-01-01"}}
+    one, other = (measured(acts, steps) for steps in ([], [("b", "UZB", "signature", "")]))
+    assert one.loc["exact_dates", "whole"] == other.loc["exact_dates", "whole"] == 9 + 6 + 1
+
+
+def test_a_state_that_ratified_and_deposited_has_consented_once():
+    steps = [("a", "KAZ", "deposit", "2000-06-01")]
+    table = coverage.fill(full().with_tables(events=case(FULL, [*TAKEN, *steps]).events), "framework")
+    assert table.set_index("framework").loc["CIS", "consent_known"] == 33
+
+
+def test_frameworks_stand_in_the_order_of_their_treaties():
+    one, other = ({"framework": "EAEU"}, {"framework": "bilateral", "scope": "bilateral"})
+    made = case({"a": one, "b": other, "c": other, "d": {"framework": "CIS"}}, [("a", "KAZ", "signature", "2000")])
+    made = made.with_tables(evidence=full().evidence, sources=full().sources)
+    assert coverage.fill(made, "framework")["framework"].tolist() == ["bilateral", "CIS", "EAEU"]
 
 
 def test_the_fill_can_be_asked_by_decade_and_by_pair():

@@ -131,3 +131,10 @@ def test_what_is_derived_goes_with_its_dataset(dataset):
 def test_a_dataset_with_another_table_derives_anew(dataset):
     fewer = dataset.with_tables(events=dataset.events.head(50))
     assert 0 < len(spells(fewer)) < len(spells(dataset)) and fewer.version == dataset.version
+
+
+def test_an_id_says_the_day_of_conclusion_where_a_page_shows_it_and_none_where_none_does(dataset):
+    table = dataset.instruments
+    said = table["instrument_id"].str.extract(r"-(\d{4}-\d{2}-\d{2})-")[0].fillna("")
+    shown = table["concluded"].where(table["concluded"].str.fullmatch(r"\d{4}-\d{2}-\d{2}"), "")
+    assert table.loc[said != shown, "instrument_id"].tolist() == []

@@ -7,10 +7,12 @@ from cases import case
 from helpers import coverage
 from helpers.coverage.recapture import DRAWN, FEWEST, strata
 from helpers.dataset import TWELVE
+from helpers.network import CORE, REGIONAL
 
 ACTS = {"a": {"scope": "bilateral", "framework": "bilateral"}, "b": {"framework": "CIS"}}
-STEPS = [("a", "KAZ", "signature", "2000-01-01"), ("a", "UZB", "signature", "2000-01-01"),
-         ("b", "KAZ", "signature", "")]
+STEPS = [
+    ("a", "UZB", "signature", "2000-01-01"), ("a", "KAZ", "signature", "2000-01-01"), ("b", "KAZ", "signature", ""),
+]  # fmt: skip
 
 
 def searched(*rows, topics=(("a", "readmission"), ("b", "visa")), acts=ACTS):
@@ -30,9 +32,27 @@ def test_an_instrument_is_found_under_its_own_theme_only():
 
 
 @pytest.mark.parametrize("spoilt", [{"stage": "draft"}, {"legal_form": "national_act"}])
-def test_a_draft_or_a_national_act_fills_no_cell(spoilt):
-    acts = ACTS | {"a": ACTS["a"] | spoilt}
-    assert searched(acts=acts).loc[("KAZ-UZB", "readmission"), "search_result"] == "open"
+@pytest.mark.parametrize(("act", "cell"), [("a", ("KAZ-UZB", "readmission")), ("b", ("CIS", "visa_and_stay"))])
+def test_a_draft_or_a_national_act_fills_no_cell(act, cell, spoilt):
+    acts = ACTS | {act: ACTS[act] | spoilt}
+    assert searched(acts=acts).loc[cell, "search_result"] == "open"
+
+
+def test_an_instrument_of_two_topics_of_one_theme_counts_once():
+    table = searched(topics=[("b", "visa"), ("b", "free_movement")])
+    assert table.loc[("CIS", "visa_and_stay"), "instruments"] == 1
+
+
+def test_what_is_in_the_record_is_found_whatever_was_asked_in_vain():
+    vain = [("KAZ-UZB", "readmission", route, "empty") for route in ("registers", "press")]
+    assert searched(*vain).loc[("KAZ-UZB", "readmission"), ["routes", "search_result"]].tolist() == [2, "found"]
+
+
+def test_a_pair_is_two_of_the_twelve_in_alphabetical_order():
+    german = [("c", state, "signature", "2000-01-01") for state in ("KAZ", "DEU")]
+    three = [("d", state, "signature", "2000-01-01") for state in ("KAZ", "KGZ", "UZB")]
+    acts = {name: ACTS["a"] for name in ("a", "c", "d")}
+    assert coverage.dyads(case(acts, [*STEPS[:2], *german, *three])).to_dict() == {"a": "KAZ-UZB"}
 
 
 def test_one_route_leaves_a_cell_open_and_two_show_it_empty():
@@ -64,11 +84,10 @@ def test_the_protocol_has_66_pairs_and_seven_themes(dataset):
     table = coverage.cells(dataset)
     pairs = table[table["dyad_or_framework"].isin(coverage.PAIRS)]
     assert (pairs["dyad_or_framework"].nunique(), len(pairs)) == (66, 462)
+    assert set(table["dyad_or_framework"]) - set(coverage.PAIRS) == set(REGIONAL) - {"bilateral"}
 
 
 def test_every_topic_of_the_default_network_has_a_theme():
-    from helpers.network import CORE
-
     assert set(CORE) <= {topic for topics in coverage.THEMES.values() for topic in topics}
 
 
@@ -103,6 +122,20 @@ def test_the_estimate_is_that_of_two_captures():
     reach = 2 * (15 * 16 * 4 * 5 / (11**2 * 12)) ** 0.5  # Seber's variance
     assert row[["low", "high"]].tolist() == [19, round(15 * 16 / 11 - 1 + reach)]  # not below the 19 seen
     assert row["found_share"] == round(100 * 19 / (15 * 16 / 11 - 1))
+
+
+def test_the_interval_is_two_standard_errors_to_either_side():
+    pair = coverage.draw()["with_russia"][0]
+    total, variance = 601 * 601 / 301 - 1, 601 * 601 * 300 * 300 / (301**2 * 302)
+    low, high = recaptured((pair, 300, 300, 300)).loc["with_russia", ["low", "high"]]
+    assert (low, high) == (round(total - 2 * variance**0.5), round(total + 2 * variance**0.5))
+
+
+def test_an_instrument_counts_for_the_stratum_of_its_pair_and_for_all():
+    russia, others = coverage.draw()["with_russia"][0], coverage.draw()["others"][0]
+    table = recaptured((russia, 1, 2, 0), (others, 0, 0, 3))
+    assert table["first"].to_dict() == {"with_kazakhstan": 0, "with_russia": 3, "others": 0, "all": 3}
+    assert table["second"].to_dict() == {"with_kazakhstan": 0, "with_russia": 2, "others": 3, "all": 5}
 
 
 def test_below_seven_matches_there_are_counts_and_no_estimate():
@@ -158,6 +191,29 @@ def test_what_is_certain_is_not_among_the_unknowns():
     assert "c" not in set(coverage.unknowns(case(OPEN, OPEN_STEPS), "2020-01-01")["instrument"])
     before = coverage.unknowns(case(OPEN, OPEN_STEPS), "2005-01-01")
     assert before["decided"].tolist() == ["no_deposit", "force_not_seen"]  # the exit had not begun
+
+
+def test_on_the_day_of_an_act_of_exit_the_exit_is_what_is_not_known():
+    table = coverage.unknowns(case(OPEN, OPEN_STEPS), "2010-01-01").set_index("instrument")
+    assert "KAZ" in table.loc[table["decided"] == "denunciation", "unsettled"].tolist()
+
+
+def test_states_outside_the_study_are_neither_unsettled_nor_in_pairs():
+    steps = [*OPEN_STEPS, ("b", "CHN", "signature", "2000-01-01")]
+    one, other = (coverage.unknowns(case(OPEN, rows), "2020-01-01") for rows in (OPEN_STEPS, steps))
+    assert other.equals(one)
+    assert "CHN; UZB" in coverage.unknowns(case(OPEN, steps), "2020-01-01", states=("CHN", "UZB"))["unsettled"].tolist()
+
+
+def test_a_pair_hangs_once_on_an_instrument_that_was_paused():
+    paused = [("b", "ARM", "suspension", "2005"), ("b", "ARM", "resumption", "2005")]
+    table = coverage.unknowns(case(OPEN, [*OPEN_STEPS, *paused]), "2005-06-15")
+    assert table.loc[table["instrument"] == "b", "pairs"].max() == 3  # ARM with KAZ and UZB, KAZ with UZB
+
+
+def test_what_is_outside_the_default_network_is_not_among_the_unknowns():
+    founding = OPEN | {"a": OPEN["a"] | {"role": "constitutive"}}
+    assert "a" not in set(coverage.unknowns(case(founding, OPEN_STEPS), "2020-01-01")["instrument"])
 
 
 def test_every_unknown_of_the_record_has_a_page_to_begin_with(dataset):

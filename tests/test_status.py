@@ -776,13 +776,24 @@ def test_what_was_seen_not_in_force_for_one_party_may_bind_another_of_many():
 
 
 def test_the_last_of_several_sightings_of_no_force_counts():
-    data = case({"a": BILATERAL}, [*SIGNED, ("a", "UZB", "seen_not_in_force", "2005-01-01"), UNSEEN])
-    assert days(one(data, state="KAZ"), "start_lo") == ["2010-07-01"]
+    for state in ("KAZ", "UZB"):
+        data = case({"a": BILATERAL}, [*SIGNED, ("a", state, "seen_not_in_force", "2005-01-01"), UNSEEN])
+        assert days(one(data, state="KAZ"), "start_lo") == ["2010-07-01"]
+
+
+def test_a_sighting_of_no_force_in_a_month_is_sure_of_its_first_day_only():
+    data = case({"a": BILATERAL}, [*SIGNED, ("a", "KAZ", "seen_not_in_force", "2010-06")])
+    assert days(one(data, state="KAZ"), "start_lo") == ["2010-06-02"]
 
 
 def test_a_span_of_force_is_cut_by_a_sighting_of_no_force():
     data = case({"a": BILATERAL | {"entry_into_force": "2010"}}, [*SIGNED, UNSEEN])
     assert days(one(data, state="UZB"), "start_lo", "start_hi") == ["2010-07-01", "2010-12-31"]
+
+
+def test_force_may_have_come_on_the_very_next_day():
+    data = case({"a": BILATERAL | {"entry_into_force": "[2010-01-01..2010-07-01]"}}, [*SIGNED, UNSEEN])
+    assert days(one(data, state="UZB"), "start_lo", "start_hi") == ["2010-07-01", "2010-07-01"]
 
 
 def test_a_day_of_force_that_a_page_shows_stands_against_a_later_sighting_of_no_force():

@@ -851,6 +851,21 @@ def test_a_treaty_seen_not_in_force_after_it_entered_into_force_is_named(record)
     record.wrong(("events", 19, "date", "seen not in force 2009 comes after the entry into force 2007"))
 
 
+def test_a_treaty_may_be_seen_not_in_force_in_the_year_of_force_and_for_one_party_of_many_ever_after(record):
+    record.after("events", "e17,kaz-uzb-2006-stay,UZB,ratification,2006,,,",
+                  "e18,kaz-uzb-2006-stay,KAZ,seen_not_in_force,2007-06,,,")  # fmt: skip
+    record.after("events", "e11,cis-1998-03-06-migration,UZB,resumption,2000,KAZ,,",
+                  "e11b,cis-1998-03-06-migration,UZB,seen_not_in_force,2009,,,")  # fmt: skip
+    assert validate(record.folder) == []
+
+
+def test_a_treaty_of_which_no_day_of_force_is_known_may_be_seen_not_in_force(record):
+    record.after("events", "e17,kaz-uzb-2006-stay,UZB,ratification,2006,,,",
+                  "e18,kaz-uzb-2010-stay-protocol,KAZ,seen_not_in_force,2012,,,",
+                  "e19,kaz-uzb-2010-stay-protocol,UZB,signature,2010,,,")  # fmt: skip
+    assert validate(record.folder) == []
+
+
 def test_a_state_bound_before_the_instrument_is_in_force_is_named(record):
     record.after("events", "e17,kaz-uzb-2006-stay,UZB,ratification,2006,,,",
                   "e18,kaz-uzb-2006-stay,UZB,entry_into_force,2006-12,,,")  # fmt: skip

@@ -83,7 +83,6 @@ def fill(dataset: Dataset, by: str) -> pd.DataFrame:
     shares = table.filter(like="_known").groupby(group).mean()
     sums = table[["parties", "consent"]].groupby(group).sum()
     facts = dated_facts(dataset)
-    facts = facts[facts["instrument_id"].isin(acts.index)]
     grades = facts[["exact", "near"]].groupby(facts["instrument_id"].map(group)).mean()
     shares["consent_known"] = sums["consent"] / sums["parties"].clip(lower=1)
     shares = shares.join(grades).fillna(0).mul(100).round().astype(int)

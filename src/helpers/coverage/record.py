@@ -105,4 +105,4 @@ def dated_facts(dataset: Dataset) -> pd.DataFrame:
 def one_day(dates: pd.Series) -> pd.Series:
     """Whether each date is one day: not blank, no month, no span."""
     span = columns(dates)
-    return span["lo"].notna() & (span["lo"] == span["hi"])
+    return span["lo"] == span["hi"]

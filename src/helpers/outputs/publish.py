@@ -30,7 +30,7 @@ PIXELS_PER_MM = 5
 SCREEN_DPI = 150
 #: The language of the notebooks.
 SHOWN = "en"
-SHOWN_ROWS = 60
+SHOWN_ROWS = 80
 
 
 def figure(
@@ -93,7 +93,7 @@ def figure(
 
 def table(
     name: str,
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | Callable[[str], pd.DataFrame],
     dataset: "Dataset",
     *,
     values: Values = None,
@@ -102,12 +102,13 @@ def table(
 ) -> None:
     """Publish a table in three languages and show the English one.
 
-    Parameters are those of :func:`figure`; the vocabulary gives a table its ``caption`` only. Numbers stand as given:
-    round them before.
+    Parameters are those of :func:`figure`; the vocabulary gives a table its ``caption`` only, and ``frame`` may be a
+    function of the language where a table of words differs by it. Numbers stand as given: round them before.
     """
     words = _words(("caption",), name, dataset, values)
     files = {}
-    shown = {lang: localise(frame, lang, dataset, coded=coded) for lang in LANGUAGES}
+    frames = {lang: frame(lang) if callable(frame) else frame for lang in LANGUAGES}
+    shown = {lang: localise(frames[lang], lang, dataset, coded=coded) for lang in LANGUAGES}
     for lang, localised in shown.items():
         caption = words["caption"][lang]
         files[f"{name}.{lang}.csv"] = formats.csv(localised)

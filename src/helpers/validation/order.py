@@ -138,7 +138,6 @@ def conclusion(record: Record) -> Iterator[Problem]:
         elif (
             event == "seen_not_in_force"
             and instrument.cells["scope"] == "bilateral"
-            and instrument.cells["entry_into_force"]
             and before(general(instrument), days(row))
         ):
             day = instrument.cells["entry_into_force"]

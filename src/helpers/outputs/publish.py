@@ -120,11 +120,13 @@ def table(
     _publish(name, "table", files, words, sources)
 
     _show_caption(words["caption"][SHOWN])
-    english = formats.cells(shown[SHOWN], SHOWN)
-    with pd.option_context("display.max_colwidth", None, "display.width", 120):
-        html = _readable(english.to_html(index=False, border=0, max_rows=SHOWN_ROWS))
-        plain = english.to_string(index=False, max_rows=SHOWN_ROWS)
-    _show({"text/html": html, "text/plain": plain})
+    _show_table(shown[SHOWN])
+
+
+def show(frame: pd.DataFrame) -> None:
+    """Show a table in the notebook and publish nothing: words to the left, a named index as columns."""
+    named = any(name is not None for name in frame.index.names)
+    _show_table((frame.reset_index() if named else frame).rename_axis(columns=None))
 
 
 def flat(name: str, frame: pd.DataFrame, *, sources: Sequence[str] = ()) -> None:
@@ -181,6 +183,14 @@ def _show(bundle: dict[str, str], metadata: dict | None = None) -> None:
 
     if get_ipython():  # a script has nowhere to show a picture
         display(bundle, raw=True, metadata=metadata or {})
+
+
+def _show_table(frame: pd.DataFrame) -> None:
+    cells = formats.cells(frame, SHOWN)
+    with pd.option_context("display.max_colwidth", None, "display.width", 120):
+        html = _readable(cells.to_html(index=False, border=0, max_rows=SHOWN_ROWS))
+        plain = cells.to_string(index=False, max_rows=SHOWN_ROWS)
+    _show({"text/html": html, "text/plain": plain})
 
 
 def _readable(html: str) -> str:

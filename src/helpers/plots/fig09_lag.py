@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 HEIGHT, CURVES, LEFT, GAP, ABOVE, BELOW = 114.0, 58.0, 12.0, 44.0, 6.0, 29.0
 #: Three steps of grey apart: all treaties, the resampled ones (and the wait for a ratification), the rest.
 BAND, LIGHT, DARK = "#ECECEC", "#9DBFDA", PALETTE[0]
-#: Years on the axis, beyond which what has not been seen fades out.
-YEARS = 8
 
 
 def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
@@ -27,6 +25,7 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
     figure = Figure(figsize=size(2, HEIGHT))
     # Said afterwards: a figure that never had an engine is given the default one when it is saved.
     figure.set_layout_engine("none")
+    years = frame.loc[frame["panel"] != "readmission", "years_lo"].max()
     low, tall = BELOW, (HEIGHT - BELOW - 2 * ABOVE - 3) / 2
     for place, panel in enumerate(("without", "with_kazakhstan")):
         axes = _axes(figure, LEFT, low + place * (tall + ABOVE + 3), CURVES, tall)
@@ -38,7 +37,7 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
             axes.set_xlabel(text(dataset, "text", "fig09.years", lang), fontsize=7)
     left = LEFT + CURVES + GAP
     case = _axes(figure, left, low, 175 - left - 4, HEIGHT - BELOW - ABOVE)
-    _case(case, frame[frame["panel"] == "readmission"], lang, dataset)
+    _case(case, frame[frame["panel"] == "readmission"], years, lang, dataset)
     case.set_title(label(dataset, "lag_panel", "readmission", lang), loc="right", fontsize=8, pad=4)
     case.set_xlabel(text(dataset, "text", "fig09.years", lang), fontsize=7)
     _legends(figure, left, lang, dataset)
@@ -58,10 +57,10 @@ def _curves(axes: Axes, curve: pd.DataFrame) -> None:
         axes.step(years, 100 * curve[side], where="post", color=DARK, linewidth=1.3)
     for side in ("in_force_worst", "in_force_best"):
         axes.step(years, 100 * curve[side], where="post", color=GREY, linewidth=0.6, linestyle=(0, (4, 2)))
-    axes.set(xlim=(0, YEARS), ylim=(0, 101), yticks=range(0, 101, 25))
+    axes.set(xlim=(0, years.max()), ylim=(0, 101), yticks=range(0, 101, 25))
 
 
-def _case(axes: Axes, case: pd.DataFrame, lang: str, dataset: "Dataset") -> None:
+def _case(axes: Axes, case: pd.DataFrame, years: float, lang: str, dataset: "Dataset") -> None:
     rows = case.groupby(["concluded", "partner"], sort=False)
     names = []
     for place, ((concluded, partner), stages) in enumerate(rows):
@@ -76,13 +75,13 @@ def _case(axes: Axes, case: pd.DataFrame, lang: str, dataset: "Dataset") -> None
             axes.barh(place, force["years_hi"] - own["years_hi"], left=own["years_hi"], height=0.34, color=DARK)
             axes.plot(force["years_hi"], place, "o", color=DARK, markersize=4.6)
         else:
-            end = min(YEARS, seen.at["unseen_until", "years_lo"])
+            end = min(years, seen.at["unseen_until", "years_lo"])
             axes.plot([own["years_hi"], end], [place, place], color=GREY, linewidth=0.9, linestyle=(0, (1, 2)))
         # Where one of several others is still to be seen, the first of them is no day of all.
         if pd.notna(other["years_hi"]):
             axes.plot(other["years_hi"], place, "D", markersize=4.2, markerfacecolor="white", markeredgecolor=INK,
                       markeredgewidth=0.8, zorder=5)
-    axes.set(xlim=(0, YEARS), ylim=(len(names) - 0.4, -0.6))
+    axes.set(xlim=(0, years), ylim=(len(names) - 0.4, -0.6))
     axes.set_yticks(range(len(names)), names, fontsize=7)
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)

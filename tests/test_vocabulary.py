@@ -202,8 +202,9 @@ def test_every_heading_of_a_published_table_is_a_word_of_the_vocabulary(dataset,
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_published_title_is_official_or_says_of_which_language_it_is(dataset, lang):
+def test_a_published_title_is_official_or_a_short_name_or_says_of_which_language_it_is(dataset, lang):
     own = set(dataset.instruments[f"title_{lang}"]) - {""}
+    own |= set(dataset.vocabulary.loc[dataset.vocabulary["field"] == "short_title", f"label_{lang}"])
     allowed = {title(dataset, name, lang) for name in dataset.instruments["instrument_id"]}
     marked = {name for name in allowed if re.search(r" \[(en|ru|kk)\]$", name)}
     heading = dataset.vocabulary.set_index(["field", "code"]).at[("column", "instrument"), f"label_{lang}"]

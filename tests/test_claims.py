@@ -155,3 +155,11 @@ def test_a_sentence_is_said_once_and_ends(dataset):
     sentences = dataset.study_claims["sentence"]
     assert not sentences.duplicated().any()
     assert sentences.str.fullmatch(r"[A-Z].*\.").all()
+
+
+def test_a_sentence_of_the_readme_table_that_has_a_figure_is_a_claim(dataset):
+    table = re.findall(r"(?m)^\| \*\*.+?\*\* (.+?) \|", Path(ROOT, "README.md").read_text("utf-8"))
+    said = [sentence for cell in table for sentence in re.split(r"(?<=[.])\s+(?=[A-Z])", cell)]
+    assert len(table) == len(NOTEBOOKS)
+    claimed = set(dataset.tables["study_claims"]["sentence"])
+    assert [sentence for sentence in said if re.search(r"\d", sentence) and sentence not in claimed] == []

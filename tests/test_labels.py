@@ -109,3 +109,13 @@ def test_a_replaced_vocabulary_is_read_anew(dataset):
     shouted = dataset.vocabulary.assign(label_en=dataset.vocabulary["label_en"].str.upper())
     assert labels.label(dataset, "topic", "visa", "en") == "visas"
     assert labels.label(dataset.with_tables(vocabulary=shouted), "topic", "visa", "en") == "VISAS"
+
+
+def test_an_instrument_without_a_short_name_keeps_its_title(dataset):
+    code = dataset.instruments["instrument_id"].iloc[0]
+    assert labels.short_title(dataset, code, "en") == labels.title(dataset, code, "en")
+    words = dict.fromkeys(dataset.vocabulary.columns, "") | {"field": "short_title", "code": code, "label_en": "Short"}
+    named = dataset.with_tables(vocabulary=pd.concat([dataset.vocabulary, pd.DataFrame([words])], ignore_index=True))
+    assert labels.short_title(named, code, "en") == "Short"
+    shown = labels.localise(pd.DataFrame({"topic": [code]}), "en", named, coded={"topic": "short_title"})
+    assert shown.iloc[0, 0] == "Short"

@@ -274,3 +274,10 @@ def test_a_drawing_gets_its_own_copy_of_the_data(dataset, staging):
     outputs.figure("fig_ties", greedy, frame, dataset, values={"n": 2})
     assert frame.equals(TIES)
     assert "Kazakhstan,3" in (staging / "fig_ties.en.csv").read_text("utf-8")
+
+
+def test_a_table_of_words_may_have_a_frame_for_each_language(staging, dataset):
+    frames = {"en": TIES[["state"]], "ru": TIES[["state", "ties"]], "kk": TIES[["ties"]]}
+    outputs.table("tab_ties", frames.get, dataset)
+    headings = {lang: (staging / f"tab_ties.{lang}.csv").read_text("utf-8").splitlines()[0] for lang in frames}
+    assert headings == {"en": "State", "ru": "Государство,Связи", "kk": "Байланыстар"}

@@ -90,6 +90,12 @@ def title(dataset: "Dataset", instrument_id: str, lang: str) -> str:
     raise LookupError(f"instruments.csv has no title for field 'title', code '{instrument_id}', language {lang}.")
 
 
+def short_title(dataset: "Dataset", instrument_id: str, lang: str) -> str:
+    """The study's short name of an instrument, which is no official title; where it has none, its title."""
+    words = _vocabulary(dataset).get(("short_title", instrument_id), {})
+    return words.get(_language(lang)) or title(dataset, instrument_id, lang)
+
+
 def localise(
     frame: pd.DataFrame, lang: str, dataset: "Dataset", *, coded: Mapping[str, str] | None = None
 ) -> pd.DataFrame:
@@ -101,7 +107,7 @@ def localise(
         n rows with codes; a named index counts as columns, an unnamed one is left out.
     coded
         Vocabulary field by column, for columns that are not named as their field;
-        ``"state"`` for states and ``"title"`` for instruments.
+        ``"state"`` for states, ``"title"`` for instruments, ``"short_title"`` for their short names.
 
     Returns
     -------
@@ -146,6 +152,8 @@ def _cell(cell: Any, field: str, lang: str, dataset: "Dataset") -> str:
             return state_name(dataset, code, lang)
         if field == "title":
             return title(dataset, code, lang)
+        if field == "short_title":
+            return short_title(dataset, code, lang)
         return label(dataset, field, code, lang)
 
     return SEPARATOR.join(word(code) for code in str(cell).split(SEPARATOR)) if cell != "" else ""

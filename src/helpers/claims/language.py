@@ -120,5 +120,10 @@ def _words(value: Interval) -> str:
     if value == ANYTHING:
         return "not known"
     if math.isinf(value[1]):
-        return f"{round(value[0], 3):,g} or more"
-    return "–".join(dict.fromkeys(f"{round(end, 3):,g}" for end in value))
+        return f"{_number(value[0])} or more"
+    return "–".join(dict.fromkeys(_number(end) for end in value))
+
+
+def _number(value: float) -> str:
+    # A year has no comma.
+    return f"{round(value, 3):g}" if abs(value) < 10_000 else f"{value:,.0f}"

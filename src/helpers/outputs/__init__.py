@@ -1,6 +1,6 @@
 """Published figures and tables: their look, their files, their place."""
 
-from helpers.outputs.publish import figure, flat, table
+from helpers.outputs.publish import figure, flat, show, table
 from helpers.outputs.style import GREY, INK, PALE, PALETTE, READINGS, SEQUENTIAL, TIES, house_style, size
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "figure",
     "flat",
     "house_style",
+    "show",
     "size",
     "table",
 ]

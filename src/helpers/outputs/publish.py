@@ -30,7 +30,7 @@ PIXELS_PER_MM = 5
 SCREEN_DPI = 150
 #: The language of the notebooks.
 SHOWN = "en"
-SHOWN_ROWS = 60
+SHOWN_ROWS = 80
 
 
 def figure(
@@ -93,7 +93,7 @@ def figure(
 
 def table(
     name: str,
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | Callable[[str], pd.DataFrame],
     dataset: "Dataset",
     *,
     values: Values = None,
@@ -102,12 +102,13 @@ def table(
 ) -> None:
     """Publish a table in three languages and show the English one.
 
-    Parameters are those of :func:`figure`; the vocabulary gives a table its ``caption`` only. Numbers stand as given:
-    round them before.
+    Parameters are those of :func:`figure`; the vocabulary gives a table its ``caption`` only, and ``frame`` may be a
+    function of the language where a table of words differs by it. Numbers stand as given: round them before.
     """
     words = _words(("caption",), name, dataset, values)
     files = {}
-    shown = {lang: localise(frame, lang, dataset, coded=coded) for lang in LANGUAGES}
+    frames = {lang: frame(lang) if callable(frame) else frame for lang in LANGUAGES}
+    shown = {lang: localise(frames[lang], lang, dataset, coded=coded) for lang in LANGUAGES}
     for lang, localised in shown.items():
         caption = words["caption"][lang]
         files[f"{name}.{lang}.csv"] = formats.csv(localised)
@@ -119,11 +120,13 @@ def table(
     _publish(name, "table", files, words, sources)
 
     _show_caption(words["caption"][SHOWN])
-    english = formats.cells(shown[SHOWN], SHOWN)
-    with pd.option_context("display.max_colwidth", None, "display.width", 120):
-        html = _readable(english.to_html(index=False, border=0, max_rows=SHOWN_ROWS))
-        plain = english.to_string(index=False, max_rows=SHOWN_ROWS)
-    _show({"text/html": html, "text/plain": plain})
+    _show_table(shown[SHOWN])
+
+
+def show(frame: pd.DataFrame) -> None:
+    """Show a table in the notebook and publish nothing: words to the left, a named index as columns."""
+    named = any(name is not None for name in frame.index.names)
+    _show_table((frame.reset_index() if named else frame).rename_axis(columns=None))
 
 
 def flat(name: str, frame: pd.DataFrame, *, sources: Sequence[str] = ()) -> None:
@@ -180,6 +183,14 @@ def _show(bundle: dict[str, str], metadata: dict | None = None) -> None:
 
     if get_ipython():  # a script has nowhere to show a picture
         display(bundle, raw=True, metadata=metadata or {})
+
+
+def _show_table(frame: pd.DataFrame) -> None:
+    cells = formats.cells(frame, SHOWN)
+    with pd.option_context("display.max_colwidth", None, "display.width", 120):
+        html = _readable(cells.to_html(index=False, border=0, max_rows=SHOWN_ROWS))
+        plain = cells.to_string(index=False, max_rows=SHOWN_ROWS)
+    _show({"text/html": html, "text/plain": plain})
 
 
 def _readable(html: str) -> str:

@@ -24,3 +24,13 @@ def counts(dataset: Dataset, on: str, *, states: tuple[str, ...] = TWELVE) -> pd
         [(layer, a, b) for layer in LAYERS for a, b in combinations(sorted(states), 2)], names=keys)
     numbers = {f"ties_{reading}": ties[at_least(ties["level"], reading)].groupby(keys).size() for reading in READINGS}
     return pd.DataFrame(numbers).reindex(pairs).fillna(0).astype(int).reset_index()
+
+
+def by_layer(dataset: Dataset, on: str) -> pd.Series:
+    """Ties of the default network on a day, by ``layer`` and ``reading`` (the wider include the narrower)."""
+    ties = tie_table(dataset, on, reading="possible")
+    numbers = {
+        (layer, reading): int((at_least(ties["level"], reading) & (ties["layer"] == layer)).sum())
+        for layer in LAYERS for reading in READINGS
+    }
+    return pd.Series(numbers, name="ties").rename_axis(["layer", "reading"])

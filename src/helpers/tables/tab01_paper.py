@@ -10,7 +10,7 @@ from helpers.status import asked_day, deciding, levels, spells
 from helpers.tables._words import edtf
 
 #: Vocabulary fields of columns that are not named as their field.
-CODED = {"level_written": "level", "level_study": "level", "decided": "rule"}
+CODED = {"instrument": "short_title", "level_written": "level", "level_study": "level", "decided": "rule"}
 VERDICTS = ("confirmed", "imprecise", "wrong", "not_checkable")
 
 

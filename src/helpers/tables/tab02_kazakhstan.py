@@ -12,7 +12,7 @@ from helpers.tables._words import edtf
 APPROVALS = ("ratification", "approval", "acceptance", "accession")
 
 #: Vocabulary fields of columns that are not named as their field.
-CODED = {"approval": "event", "decided": "rule"}
+CODED = {"instrument": "short_title", "approval": "event", "decided": "rule"}
 
 
 def frame(dataset: Dataset, on: str, state: str = "KAZ") -> pd.DataFrame:

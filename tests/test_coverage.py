@@ -5,6 +5,7 @@ import pytest
 from cases import case
 
 from helpers import coverage
+from helpers.coverage.report import MOST
 from helpers.tables import status
 
 ACTS = {
@@ -211,5 +212,11 @@ def test_the_report_tells_every_measure_and_what_can_be_closed(dataset):
     text = coverage.report(dataset)
     for row in coverage.measured(dataset).itertuples():
         assert f"{row.part:>5} of {row.whole:<5}" in text
-    first = coverage.unknowns(dataset, f"{dataset.as_of:%Y-%m-%d}").iloc[0]
-    assert first["instrument"] in text and first["source"] in text
+    table = coverage.unknowns(dataset, f"{dataset.as_of:%Y-%m-%d}").head(MOST)
+    assert table["instrument"].map(lambda name: f"  {name}\n" in text).all()
+    assert table["source"].map(lambda url: f"begin at {url}" in text).all()
+    assert text.count("begin at") == MOST == 12
+    for by in ("framework", "decade", "dyad"):
+        assert f"Adopted treaties by {by}," in text
+    (cells,) = (line for line in text.splitlines() if line.split()[:1] == ["all"] and line.endswith(" 462"))
+    assert sum(map(int, cells.split()[1:4])) == 462

@@ -1,5 +1,8 @@
 """What is known is counted as known, and nothing else."""
 
+import subprocess
+import sys
+
 import pandas as pd
 import pytest
 from cases import case
@@ -220,3 +223,11 @@ def test_the_report_tells_every_measure_and_what_can_be_closed(dataset):
         assert f"Adopted treaties by {by}," in text
     (cells,) = (line for line in text.splitlines() if line.split()[:1] == ["all"] and line.endswith(" 462"))
     assert sum(map(int, cells.split()[1:4])) == 462
+
+
+def test_a_reader_who_has_seen_enough_ends_the_report_quietly():
+    told = [sys.executable, "-m", "helpers", "coverage"]
+    command = subprocess.Popen(told, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    command.stdout.close()
+    assert (command.stderr.read(), command.wait()) == (b"", 0)
+    command.stderr.close()

@@ -1,6 +1,7 @@
 """The commands of the study: ``python -m helpers reproduce``, and so on; ``--help`` names them all."""
 
 import argparse
+import os
 import sys
 from datetime import date
 
@@ -16,10 +17,16 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
     try:
-        return options.command(options)
+        status = options.command(options)
+        sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
         return 130
+    except BrokenPipeError:
+        # The reader of a pipe, such as `head`, has seen enough; nothing is left for Python to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from helpers.dataset import Dataset
 
-#: Millimetres: what a page leaves beside the caption, the tallest and the lowest row, the titles, what stands above and below the rows.
+#: Millimetres: what a page leaves beside the caption, the tallest and the lowest row, the titles, above and below rows.
 PAGE, ROW, LOW_ROW, TITLES, ABOVE, BELOW = 200.0, 5.0, 3.5, 80.0, 21.0, 24.0
 #: A title longer than this is cut; a table beside the figure has it whole.
 LETTERS = 51

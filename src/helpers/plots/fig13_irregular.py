@@ -5,6 +5,7 @@ The figures cover two months here and a year there, so no mark has a height: the
 
 import textwrap
 from datetime import date
+from functools import cache
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -115,16 +116,14 @@ def _lanes(marks: list[dict]) -> list[list[dict]]:
     """Marks in as few lanes as leave every label free, a label before its mark if that helps."""
     placed = [{**mark, "side": "right"} for mark in sorted(marks, key=lambda mark: (mark["low"], mark["high"]))]
     for mark in placed:
-        if _reach(mark)[1] > WIDTH - 1:
-            mark["side"] = "left"
+        mark["side"] = "left" if _reach(mark)[1] > WIDTH - 1 else "right"
     better = True
     while better:
         better = False
         for mark in placed:
             crowd, before = _crowd(placed), mark["side"]
             mark["side"] = "left" if before == "right" else "right"
-            low, high = _reach(mark)
-            turned = low > LEFT and high <= WIDTH - 1 and _crowd(placed) < crowd
+            turned = _reach(mark)[0] > LEFT and _reach(mark)[1] <= WIDTH - 1 and _crowd(placed) < crowd
             better, mark["side"] = better or turned, mark["side"] if turned else before
     lanes: list[list[dict]] = []
     for mark in sorted(placed, key=_reach):
@@ -143,8 +142,7 @@ def _crowd(marks: list[dict]) -> list[int]:
 
 def _reach(mark: dict) -> tuple[float, float]:
     """Where a mark begins and ends, its label included."""
-    low, high = _edges(mark)
-    words = OWN + _width(mark["text"])
+    (low, high), words = _edges(mark), OWN + _width(mark["text"])
     return (low - words, high) if mark["side"] == "left" else (low, high + words)
 
 
@@ -155,6 +153,7 @@ def _edges(mark: dict) -> tuple[float, float]:
     return mark["low"] - before, mark["high"] + after
 
 
+@cache
 def _width(words: str) -> float:
     return TextPath((0, 0), words, size=TYPE).get_extents().width / 72 * 25.4 if words.strip() else 0
 
@@ -219,9 +218,8 @@ def _mark(axes: Axes, mark: dict, y: float) -> None:
                           arrowprops={"arrowstyle": "->,head_width=0.1,head_length=0.12", "color": AGREED,
                                       "linewidth": 0.7, "shrinkA": 0, "shrinkB": 0})
     first, last = _edges(mark)
-    left = mark.get("side") == "left"
-    axes.text(first - OWN if left else last + OWN, y, mark["text"], ha="right" if left else "left",
-              va="center_baseline", fontsize=TYPE)
+    x, side = (first - OWN, "right") if mark.get("side") == "left" else (last + OWN, "left")
+    axes.text(x, y, mark["text"], ha=side, va="center_baseline", fontsize=TYPE)
 
 
 def _point(axes: Axes, x: float, y: float, kind: str, face: str) -> None:

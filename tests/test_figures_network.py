@@ -137,7 +137,7 @@ def test_a_matrix_of_more_rows_than_a_page_holds_leaves_out_those_of_which_nothi
 def test_the_matrix_of_the_study_fits_a_page():
     with house_style():
         drawn = matrix_figure.draw(fig03_matrix.frame(REAL, "2025-12-31"), lang="en", dataset=REAL)
-    assert drawn.get_figheight() * 25.4 <= 230.5
+    assert drawn.get_figheight() * 25.4 <= 200.5
 
 
 def test_a_title_without_a_short_name_is_cut_and_keeps_its_mark():

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from helpers.dataset import Dataset
 
-#: Millimetres: a page, the tallest and the lowest row, what is left for titles, what stands above and below the rows.
-PAGE, ROW, LOW_ROW, TITLES, ABOVE, BELOW = 230.0, 5.0, 4.3, 80.0, 21.0, 24.0
+#: Millimetres: what a page leaves beside the caption, the tallest and the lowest row, the titles, above and below rows.
+PAGE, ROW, LOW_ROW, TITLES, ABOVE, BELOW = 200.0, 5.0, 3.5, 80.0, 21.0, 24.0
 #: A title longer than this is cut; a table beside the figure has it whole.
 LETTERS = 51
 
@@ -44,7 +44,7 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
     height = len(rows) * min(ROW, max(LOW_ROW, room / len(rows)))
     total = height + ABOVE + BELOW
     figure = Figure(figsize=size(2, total))
-    # Every axes has its own place: the house\'s layout engine has nothing to arrange.
+    # Every axes has its own place: the house's layout engine has nothing to arrange.
     figure.set_layout_engine("none")
     axes = figure.add_axes((TITLES / 175, BELOW / total, 1 - (TITLES + 1) / 175, height / total))
     axes.set(xlim=(0, len(states)), ylim=(len(rows), 0))

@@ -96,17 +96,17 @@ def _legend(figure: Figure, total: float, lang: str, dataset: "Dataset") -> None
     axes.set(xlim=(0, 175), ylim=(0, BELOW))
     axes.set_axis_off()
     y = BELOW - 3.5
-    for x, layer in ((3, "bilateral"), (44, "multilateral")):
-        axes.plot([x, x + 7], [y, y], color=TIES[layer], linewidth=WIDTHS[layer], solid_capstyle="butt")
-        axes.text(x + 8.2, y, text(dataset, "text", f"fig08.{layer}", lang), va="center", fontsize=7)
-    for x, level in ((88, "presumed"), (125, "possible")):
+    for x, layer in ((3, "bilateral"), (49, "multilateral")):
+        axes.plot([x, x + 5], [y, y], color=TIES[layer], linewidth=WIDTHS[layer], solid_capstyle="butt")
+        axes.text(x + 6.2, y, text(dataset, "text", f"fig08.{layer}", lang), va="center", fontsize=7)
+    for x, level in ((99, "presumed"), (132, "possible")):
         line, width = UNSURE[level]
-        axes.plot([x, x + 7], [y, y], color=INK, linewidth=width, linestyle=line)
-        axes.text(x + 8.2, y, text(dataset, "text", f"fig08.{level}", lang), va="center", fontsize=7)
-    _mark(axes, 157, y, left=True)
-    axes.text(159.4, y, text(dataset, "text", "fig08.left", lang), va="center", fontsize=7)
+        axes.plot([x, x + 5], [y, y], color=INK, linewidth=width, linestyle=line)
+        axes.text(x + 6.2, y, text(dataset, "text", f"fig08.{level}", lang), va="center", fontsize=7)
+    _mark(axes, 158, y, left=True)
+    axes.text(160.4, y, text(dataset, "text", "fig08.left", lang), va="center", fontsize=7)
     axes.plot([3, 172], [BELOW - 7.6] * 2, color=PALE, linewidth=0.6)
     for number, state in enumerate(sorted(PLACES)):
         at, line = 3 + KEY * (number % 6), BELOW - 11.0 - 4.6 * (number // 6)
         axes.text(at, line, state, fontsize=7, va="center", color=GREY)
-        axes.text(at + 8, line, state_name(dataset, state, lang), fontsize=7, va="center")
+        axes.text(at + 7.2, line, state_name(dataset, state, lang), fontsize=7, va="center")

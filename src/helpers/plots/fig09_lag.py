@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from helpers.dataset import Dataset
 
 #: Millimetres: the page, the column of the curves on the left, and what stands around the axes.
-HEIGHT, CURVES, LEFT, GAP, ABOVE, BELOW = 114.0, 58.0, 12.0, 44.0, 6.0, 29.0
+HEIGHT, CURVES, LEFT, GAP, ABOVE, BELOW = 116.5, 58.0, 12.0, 44.0, 6.0, 31.5
 #: Three steps of grey apart: all treaties, the resampled ones (and the wait for a ratification), the rest.
 BAND, LIGHT, DARK = "#ECECEC", "#9DBFDA", PALETTE[0]
 
@@ -106,6 +106,7 @@ def _legends(figure: Figure, left: float, lang: str, dataset: "Dataset") -> None
     ]
     marks = [
         (Patch(facecolor=LIGHT, edgecolor=DARK, linewidth=0.4), word("to_consent")),
+        (Line2D([], [], color=DARK, linewidth=1.2), word("own_bounds")),
         (Line2D([], [], color=DARK, linewidth=3, marker="o", markersize=4.6, markevery=[1]), word("to_force")),
         (Line2D([], [], color=INK, linestyle="none", marker="D", markersize=4.2, markerfacecolor="white"),
          word("other_consent")),

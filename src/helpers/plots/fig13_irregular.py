@@ -5,6 +5,7 @@ The figures cover two months here and a year there, so no mark has a height: the
 
 import textwrap
 from datetime import date
+from functools import cache
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -17,15 +18,17 @@ from helpers.labels import label, state_name, text
 from helpers.outputs.style import GREY, INK, PALE, PALETTE, size
 
 #: All lengths are millimetres of the printed page.
-WIDTH, LEFT, RIGHT = 175, 50, 17
-LANE, BETWEEN, HEADING, TOP, TICKS = 3.1, 0.6, 4.2, 1.0, 5.0
-LEGEND, LEGEND_ROWS = 3.9, 6
+WIDTH, LEFT, RIGHT = 175, 58, 12
+LANE, BETWEEN, HEADING, TOP, TICKS = 3.05, 0.5, 4.0, 1.0, 5.0
+LEGEND, LEGEND_ROWS = 3.6, 6
+#: From a mark to its own words, and from one mark with its words to the next: wide enough to tell whose words they are.
+OWN, APART = 0.7, 2.2
 RADIUS, HALF, TYPE = 0.95, 0.85, 7
 AGREED, COUNTED, GAP = PALETTE[0], PALETTE[1], "#EDEDED"
 QUALIFIERS = {"about": "≈ ", "some": "≈ ", "over": "> ", "almost": "< "}
 FLAGS = {"conflict": " ≠", "alternative": " ∨", "check": " ?"}
 SAMPLES = ("bilateral", "multilateral", "between", "not_before", "ended", "gap",
-           "over_period", "on_day", "flagged", "qualifiers", "conflict", "check")
+           "over_period", "on_day", "qualifiers", "flagged", "conflict", "check")
 
 
 def draw(frame: pd.DataFrame, *, lang: str, dataset: Dataset) -> Figure:
@@ -110,25 +113,47 @@ def _figure(row: dict, axis: _Axis) -> dict:
 
 
 def _lanes(marks: list[dict]) -> list[list[dict]]:
-    """Marks in as few lanes as leave every label free, the earlier above."""
+    """Marks in as few lanes as leave every label free, a label before its mark if that helps."""
+    placed = [{**mark, "side": "right"} for mark in sorted(marks, key=lambda mark: (mark["low"], mark["high"]))]
+    for mark in placed:
+        mark["side"] = "left" if _reach(mark)[1] > WIDTH - 1 else "right"
+    better = True
+    while better:
+        better = False
+        for mark in placed:
+            crowd, before = _crowd(placed), mark["side"]
+            mark["side"] = "left" if before == "right" else "right"
+            turned = _reach(mark)[0] > LEFT and _reach(mark)[1] <= WIDTH - 1 and _crowd(placed) < crowd
+            better, mark["side"] = better or turned, mark["side"] if turned else before
     lanes: list[list[dict]] = []
-    for mark in sorted(marks, key=lambda mark: (mark["low"], mark["high"])):
-        mark["end"] = _behind(mark) + _width(mark["text"])
-        for lane in lanes:
-            if lane[-1]["end"] + 1.4 < mark["low"] - RADIUS:
-                lane.append(mark)
-                break
-        else:
-            lanes.append([mark])
+    for mark in sorted(placed, key=_reach):
+        free = (lane for lane in lanes if _reach(lane[-1])[1] + APART < _reach(mark)[0])
+        if (lane := next(free, None)) is None:
+            lanes.append(lane := [])
+        lane.append(mark)
     return lanes
 
 
-def _behind(mark: dict) -> float:
-    """Where the label of a mark begins."""
-    reach = {"not_before": 2 * RADIUS + 1.4, "over_period": 0}.get(mark["timing"], RADIUS)
-    return mark["high"] + reach + 0.7
+def _crowd(marks: list[dict]) -> list[int]:
+    """At the beginning of each mark with its label, how many lie there, the most first: so many lanes."""
+    reach = [_reach(mark) for mark in marks]
+    return sorted((sum(low <= start <= high + APART for low, high in reach) for start, _ in reach), reverse=True)
 
 
+def _reach(mark: dict) -> tuple[float, float]:
+    """Where a mark begins and ends, its label included."""
+    (low, high), words = _edges(mark), OWN + _width(mark["text"])
+    return (low - words, high) if mark["side"] == "left" else (low, high + words)
+
+
+def _edges(mark: dict) -> tuple[float, float]:
+    """Where a mark without its label begins and ends."""
+    before = 0 if mark["timing"] == "over_period" else RADIUS
+    after = {"not_before": 2 * RADIUS + 1.4}.get(mark["timing"], before)
+    return mark["low"] - before, mark["high"] + after
+
+
+@cache
 def _width(words: str) -> float:
     return TextPath((0, 0), words, size=TYPE).get_extents().width / 72 * 25.4 if words.strip() else 0
 
@@ -162,8 +187,7 @@ def _panel(axes: Axes, y: float, name: str, rows: list, axis: _Axis, lang: str, 
         if lanes is None:
             axes.text(1, y + high / 2, words, va="center", fontsize=TYPE, color=GREY, style="italic")
         else:
-            axes.text(1, y + BETWEEN / 2 + LANE / 2, words.split("\n")[0], va="center", fontsize=TYPE)
-            for number, line in enumerate(words.split("\n")[1:], 1):
+            for number, line in enumerate(words.split("\n")):
                 axes.text(1, y + BETWEEN / 2 + LANE * (number + 0.5), line, va="center", fontsize=TYPE)
             for number, lane in enumerate(lanes):
                 for mark in lane:
@@ -193,7 +217,9 @@ def _mark(axes: Axes, mark: dict, y: float) -> None:
             axes.annotate("", (low + 2 * RADIUS + 1.4, y), (low + RADIUS, y), annotation_clip=False,
                           arrowprops={"arrowstyle": "->,head_width=0.1,head_length=0.12", "color": AGREED,
                                       "linewidth": 0.7, "shrinkA": 0, "shrinkB": 0})
-    axes.text(_behind(mark), y, mark["text"], va="center_baseline", fontsize=TYPE)
+    first, last = _edges(mark)
+    x, side = (first - OWN, "right") if mark.get("side") == "left" else (last + OWN, "left")
+    axes.text(x, y, mark["text"], ha=side, va="center_baseline", fontsize=TYPE)
 
 
 def _point(axes: Axes, x: float, y: float, kind: str, face: str) -> None:
@@ -211,7 +237,7 @@ def _legend(axes: Axes, y: float, lang: str, dataset: Dataset) -> None:
         "over_period": ("over_period", "", 2.8), "on_day": ("on_day", "", 0), "flagged": ("over_period", "check", 2.8),
     }
     for number, code in enumerate(SAMPLES):
-        x, line = (3 if number < LEGEND_ROWS else 87), y + LEGEND * (number % LEGEND_ROWS)
+        x, line = (3 if number < LEGEND_ROWS else 88), y + LEGEND * (number % LEGEND_ROWS)
         if code in marks:
             timing, kind, wide = marks[code]
             start = x if timing == "over_period" else x + RADIUS

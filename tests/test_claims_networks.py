@@ -28,7 +28,6 @@ def made_up():
 def test_partners_and_ties_run_from_certain_to_possible(made_up):
     assert networks.partners(made_up, "KAZ", "bilateral") == (1, 2)
     assert networks.partners(made_up, "KAZ", "multilateral") == (0, 2)
-    assert networks.strength(made_up, "KAZ", "bilateral") == (2, 3)
     assert networks.ties_between(made_up, "UZB", "KAZ", "bilateral") == (2, 2)
     assert networks.most_ties_elsewhere(made_up, "KAZ", "UZB", "bilateral") == (1, 1)
 

@@ -9,11 +9,11 @@ from helpers import durations
 from helpers.durations import (
     bounds,
     days_until,
-    dyads,
     ended_first,
     estimate,
     resample,
     share_by,
+    sides,
     spread,
     turnbull,
     waits,
@@ -124,7 +124,7 @@ def test_soft_texts_and_drafts_and_the_other_scope_make_no_wait():
 def test_the_sides_tell_kazakhstan_from_others_and_the_twelve_from_third_states():
     instruments = {name: agreement() for name in "abcd"}
     events = [*both("a"), *both("b", "KAZ", "POL"), *both("c", "UZB", "KGZ"), *both("d", "GEO")]
-    table = dyads(case(instruments, events))
+    table = sides(case(instruments, events))
     assert list(table["dyad"]) == ["kaz_twelve", "kaz_third", "others_twelve", "others_third"]
     assert table.at["c", "states"] == "KGZ; UZB"
 

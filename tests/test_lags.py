@@ -9,6 +9,7 @@ from cases import case
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from helpers.claims import lags
+from helpers.dataset import load
 from helpers.durations import bilateral, shares
 from helpers.durations.stages import readmission, stages
 from helpers.labels import LANGUAGES, localise
@@ -17,6 +18,7 @@ from helpers.plots import fig09_lag as lag_figure
 from helpers.tables import fig09_lag, waits_by_group
 from helpers.tables import readmission as readmission_table
 
+REAL = load()
 SIGNED = "2010-01-01"
 
 
@@ -204,3 +206,8 @@ def test_the_two_sentences_of_the_title_stand_in_the_ledger_word_for_word(datase
     title = read(NOTEBOOKS / "07_paper_to_force.ipynb").cells[0].source
     sentences = dataset.study_claims.set_index("claim_id")["sentence"]
     assert f"{sentences['lag-bilateral']} {sentences['lag-kazakhstan']}" in title
+
+
+def test_a_day_that_may_be_that_of_the_amended_text_bounds_the_wait():
+    card = (pd.Timestamp("2018-01-12") - pd.Timestamp("2000-09-25")).days
+    assert lags.wait_for_force(REAL, "arm-rus-2000-09-25-visa-free") == (0, card)

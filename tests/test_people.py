@@ -286,4 +286,3 @@ def test_what_the_notebook_says_of_the_association_can_be_computed_again():
     assert 0 < people.people_p(REAL, 1990, "2020", "certain") < 1
     low, high = people.model_effect(REAL, "shared_border", "certain")
     assert low < high
-    assert 0 < people.model_p(REAL, "shared_border", "certain") <= 1

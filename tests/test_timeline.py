@@ -7,7 +7,7 @@ import pytest
 from cases import REAL, case
 
 from helpers.claims import growth
-from helpers.conclusions import between_years, conclusions, dated, exits, spans, standing
+from helpers.conclusions import between_years, conclusions, dated, endings, spans, standing
 from helpers.labels import LANGUAGES, localise
 from helpers.outputs.formats import png
 from helpers.outputs.style import house_style
@@ -75,14 +75,14 @@ def test_founding_acts_and_other_topics_are_told_only_where_asked_for():
 def test_the_first_step_out_counts_and_a_suspension_is_none():
     steps = [*signed("a", "KAZ", "RUS", "UZB", day="1992-01-01"), ("a", "RUS", "denunciation", "2000-08-30")]
     steps += [("a", "RUS", "withdrawal", "2001-01-01"), ("a", "UZB", "suspension", "1999-01-01")]
-    table = exits(case({"a": {"concluded": "1992-01-01", "ended": "2010-05-05"}}, steps))
+    table = endings(case({"a": {"concluded": "1992-01-01", "ended": "2010-05-05"}}, steps))
     assert table[["state", "first", "last"]].to_numpy().tolist() == [["", 2010, 2010], ["RUS", 2000, 2000]]
 
 
 def test_an_end_of_which_the_day_is_open_can_be_of_any_year_until_the_last_of_the_record():
     act = {"concluded": "1992-01-01", "ended": "[2014-11-21..]"}
     data = case({"a": act}, signed("a", "KAZ", "RUS"), as_of="2020-01-01")
-    assert exits(data)[["first", "last"]].to_numpy().tolist() == [[2014, 2020]]
+    assert endings(data)[["first", "last"]].to_numpy().tolist() == [[2014, 2020]]
 
 
 def status(act: dict, *steps, on="2010-01-01") -> str:

@@ -5,12 +5,11 @@ import pandas as pd
 from helpers.coverage import dyads
 from helpers.dataset import TWELVE, Dataset, derived
 from helpers.dates import columns
+from helpers.exits import LEAVING
 from helpers.network import REGIONAL, select, tie_spells
 from helpers.status import READINGS, asked_day, families, levels
-from helpers.status.steps import RANK, instruments
+from helpers.status.steps import instruments
 
-#: Steps by which a state leaves, from the first that a page can show.
-EXIT = tuple(event for event, rank in RANK.items() if rank >= RANK["denunciation"] and event != "refusal")
 #: First year and length of the spans in which conclusions are counted.
 START, LENGTH = 1991, 5
 #: How a treaty stands on a day, from the surest that holds to what cannot be told.
@@ -76,7 +75,7 @@ def on_topic(dataset: Dataset, treaties: pd.DataFrame, topic: str) -> pd.Series:
     return pd.Series(treaties.index.isin(rows["instrument_id"]), treaties.index)
 
 
-def exits(dataset: Dataset) -> pd.DataFrame:
+def endings(dataset: Dataset) -> pd.DataFrame:
     """What ended: each state's first step out of a treaty of :func:`conclusions`, and the end of a treaty for all.
 
     Returns
@@ -86,9 +85,9 @@ def exits(dataset: Dataset) -> pd.DataFrame:
         exit, and a state's step that came with the end for all stands beside it.
     """
     treaties = conclusions(dataset)
-    steps = dataset.events[dataset.events["event"].isin(EXIT) & dataset.events["state"].isin(TWELVE)]
-    ends = dataset.instruments.query("ended != ''").rename(columns={"ended": "date"}).assign(state="")
-    table = pd.concat([part[["instrument_id", "state", "date"]] for part in (steps, ends)])
+    steps = dataset.events[dataset.events["event"].isin(LEAVING) & dataset.events["state"].isin(TWELVE)]
+    over = dataset.instruments.query("ended != ''").rename(columns={"ended": "date"}).assign(state="")
+    table = pd.concat([part[["instrument_id", "state", "date"]] for part in (steps, over)])
     table = table[table["instrument_id"].isin(treaties.index)]
     table[["lo", "hi"]] = columns(table["date"]).to_numpy()
     table["hi"] = table["hi"].fillna(dataset.as_of)

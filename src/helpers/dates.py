@@ -10,6 +10,9 @@ from datetime import date
 
 import pandas as pd
 
+#: Days in a mean year of the Julian calendar: what turns days into years.
+DAYS_A_YEAR = 365.25
+
 DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 PATTERN = re.compile(rf"(?P<point>{DAY})|\[(?P<low>{DAY})?\.\.(?P<high>{DAY})?\]")
 

@@ -7,15 +7,13 @@ import numpy as np
 import pandas as pd
 
 from helpers.dataset import TWELVE, Dataset, derived
-from helpers.dates import columns, day
+from helpers.dates import DAYS_A_YEAR, columns, day
 
 KEYS = ["state_a", "state_b"]
 
 #: Organisations of economic integration; each made rules on the movement or work of its members' citizens. The Customs
 #: Union of 2010 lies within EurAsEC. The CIS joins nearly all pairs; CST, CSTO, SCO and GUAM are no such unions.
 UNIONS = ("CAU", "CAEC", "CACO", "EurAsEC", "EAEU", "UnionState")
-
-DAYS_A_YEAR = 365.25
 
 
 def pairs(states: Sequence[str] = TWELVE) -> pd.MultiIndex:

@@ -7,8 +7,10 @@ from helpers.network import select
 from helpers.status import asked_day, at_least, levels, pair_spells
 from helpers.status.steps import events, instruments
 
+#: Steps by which a state leaves for good, from the first that a page can show.
+LEAVING = ("denunciation", "withdrawal_notice", "withdrawal")
 #: Steps by which a state leaves: for good, or for a time.
-EXIT = ("denunciation", "withdrawal_notice", "withdrawal", "suspension")
+EXIT = (*LEAVING, "suspension")
 
 
 @derived
@@ -29,7 +31,7 @@ def exits(dataset: Dataset) -> pd.DataFrame:
     rows = []
     for (act, state), steps in table.sort_values(["lo", "hi", "event"]).groupby(["instrument_id", "state"]):
         # What was denounced is over only with the withdrawal; a suspension is its own effect.
-        whole = steps["event"].isin(["denunciation", "withdrawal_notice", "withdrawal"]).any()
+        whole = steps["event"].isin(LEAVING).any()
         effect = steps[steps["event"] == ("withdrawal" if whole else "suspension")]
         rows.append({
             "instrument_id": act,

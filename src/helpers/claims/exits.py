@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.dataset import Dataset
-from helpers.exits import aftermath, exits, span, tied
+from helpers.exits import aftermath, eve, exits, span, tied
 from helpers.network import select, tie_table
 from helpers.replacement import BISHKEK, TOPICS, parties, relabelling, replaced
 from helpers.scenarios import stayed, without
@@ -34,7 +34,7 @@ def pairs_lost(dataset: Dataset, instrument: str = BISHKEK) -> tuple[int, int]:
 def pairs_tied_on_eve(dataset: Dataset, state: str, instrument: str = BISHKEK) -> tuple[int, int]:
     """Pairs of a state that a treaty tied on the eve of its exit."""
     row = exits(dataset).query("instrument_id == @instrument and state == @state").iloc[0]
-    return span(tied(dataset, instrument, state, f"{row['begun_lo'] - pd.Timedelta(days=1):%Y-%m-%d}"))
+    return span(tied(dataset, instrument, state, eve(row["begun_lo"])))
 
 
 def pairs_moved_to(dataset: Dataset, later: str, instrument: str = BISHKEK) -> int:

@@ -3,7 +3,7 @@
 import pandas as pd
 from scipy.stats import chisquare
 
-from helpers.conclusions import LENGTH, START, between_years, conclusions, dated, exits, on_topic, spans, standing
+from helpers.conclusions import LENGTH, START, between_years, conclusions, dated, endings, on_topic, spans, standing
 from helpers.dataset import TWELVE, Dataset
 from helpers.network import snapshots
 from helpers.status import READINGS
@@ -91,7 +91,7 @@ def share_over(dataset: Dataset, scope: str, on: str) -> float:
 
 def exits_of_states(dataset: Dataset, first: int, last: int) -> tuple[int, int]:
     """First steps of single states out of multilateral treaties, from one year to another."""
-    table = exits(dataset)
+    table = endings(dataset)
     mine = table["state"].isin(TWELVE) & table["instrument_id"].isin(_of(dataset, "multilateral").index)
     return between_years(table[mine], first, last)
 

@@ -1,7 +1,8 @@
 """Quantities of how long treaties waited from signature to force."""
 
 from helpers.dataset import Dataset
-from helpers.durations import YEAR, bilateral, bounds, days_until, ended_first, estimate, shares, waits
+from helpers.dates import DAYS_A_YEAR
+from helpers.durations import bilateral, bounds, days_until, ended_first, estimate, shares, waits
 from helpers.durations.stages import readmission
 from helpers.status.steps import instruments
 
@@ -31,12 +32,12 @@ def seen_in_force(dataset: Dataset, group: str, years: int) -> tuple[float, floa
 
 def in_force_at_least(dataset: Dataset, group: str, years: float) -> float:
     """Share in force so many years after signature, of all bilateral treaties: the worst case."""
-    return float(bounds(bilateral(dataset, group), [years * YEAR])[0][0])
+    return float(bounds(bilateral(dataset, group), [years * DAYS_A_YEAR])[0][0])
 
 
 def in_force_at_most(dataset: Dataset, group: str, years: float) -> float:
     """Share in force so many years after signature, of all bilateral treaties: the best case."""
-    return float(bounds(bilateral(dataset, group), [years * YEAR])[1][0])
+    return float(bounds(bilateral(dataset, group), [years * DAYS_A_YEAR])[1][0])
 
 
 def ended_before_force(dataset: Dataset, how: str) -> int:

@@ -16,11 +16,6 @@ def partners(dataset: Dataset, state: str, layer: str) -> tuple[float, float]:
     return tuple(bounds("degree", _ties(dataset, layer)).loc[state, ["low", "high"]].astype(float))
 
 
-def strength(dataset: Dataset, state: str, layer: str) -> tuple[float, float]:
-    """Ties of a state, in families."""
-    return tuple(bounds("strength", _ties(dataset, layer)).loc[state, ["low", "high"]].astype(float))
-
-
 def place(dataset: Dataset, state: str, layer: str, measure: str) -> tuple[float, float]:
     """Place among the twelve that the intervals of a measure allow."""
     table = _table(dataset).set_index(["state", "layer", "measure"])

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import dyads
+from helpers.claims.networks import STUDY_DAY
 from helpers.dataset import Dataset, derived
 from helpers.inference import mrqap, qap
 from helpers.labels import SEPARATOR
@@ -11,12 +12,10 @@ from helpers.status import at_least
 from helpers.tables import tab06_missing
 from helpers.tables.pairs import counts
 
-ON = "2025-12-31"
-
 
 @derived
 def _ties(dataset: Dataset, reading: str) -> pd.Series:
-    return counts(dataset, ON).query("layer == 'bilateral'").set_index(dyads.KEYS)[f"ties_{reading}"]
+    return counts(dataset, STUDY_DAY).query("layer == 'bilateral'").set_index(dyads.KEYS)[f"ties_{reading}"]
 
 
 @derived
@@ -28,7 +27,7 @@ def _association(dataset: Dataset, year: int, revision: str, reading: str) -> pd
 
 @derived
 def _terms(dataset: Dataset, reading: str) -> pd.DataFrame:
-    matrices = {name: dyads.matrix(values) for name, values in dyads.predictors(dataset, ON).items()}
+    matrices = {name: dyads.matrix(values) for name, values in dyads.predictors(dataset, STUDY_DAY).items()}
     return mrqap(dyads.matrix(_ties(dataset, reading)), matrices).terms
 
 
@@ -69,11 +68,6 @@ def model_effect(dataset: Dataset, term: str, reading: str) -> tuple[float, floa
     return terms.at[term, "low"], terms.at[term, "high"]
 
 
-def model_p(dataset: Dataset, term: str, reading: str) -> float:
-    """p-value of a predictor of the model fixed beforehand, by double semi-partialling."""
-    return _terms(dataset, reading).at[term, "p_value"]
-
-
 def large_pairs(dataset: Dataset) -> int:
     """Pairs with many migrants in the latest stock of either revision."""
     return len(tab06_missing.large(dataset))
@@ -85,6 +79,6 @@ def large_without(dataset: Dataset, subject: str) -> tuple[int, int]:
     At least those searched and found empty, or whose treaties are not in force; at most all but those with a certain
     treaty.
     """
-    cells = tab06_missing.cover(dataset, ON).loc[tab06_missing.large(dataset).index, subject]
+    cells = tab06_missing.cover(dataset, STUDY_DAY).loc[tab06_missing.large(dataset).index, subject]
     cells = cells.str.split(SEPARATOR).str[0]
     return int(cells.isin(["none_found", "not_in_force"]).sum()), int((~at_least(cells, "certain")).sum())

@@ -1,6 +1,7 @@
 """Quantities of the record: how much there is, and how much of it is known."""
 
-from helpers.coverage import PAIRS, cells, measured
+from helpers.coverage import PAIRS, cells
+from helpers.coverage.fill import known
 from helpers.dataset import Dataset
 
 
@@ -9,16 +10,8 @@ def rows(dataset: Dataset, table: str) -> int:
     return len(dataset.tables[table])
 
 
-def covered(dataset: Dataset, measure: str) -> float:
-    """A share of :func:`helpers.coverage.measured`, between 0 and 1."""
-    table = measured(dataset).set_index("coverage")
-    return table.at[measure, "part"] / table.at[measure, "whole"]
-
-
 def treaties_known(dataset: Dataset, column: str) -> float:
-    """Share of adopted treaties of which something is known, a column of :func:`helpers.coverage.known`."""
-    from helpers.coverage.fill import known
-
+    """Share of adopted treaties of which something is known, a column of :func:`helpers.coverage.fill.known`."""
     return known(dataset)[column].mean()
 
 

@@ -1,10 +1,9 @@
 """Which cells of the search protocol, a pair of states or a framework by a theme, are found, empty or open."""
 
-from itertools import combinations
-
 import pandas as pd
 
 from helpers.dataset import TWELVE, Dataset
+from helpers.dyads import pairs
 from helpers.network import REGIONAL
 
 #: The themes that were searched, and the topics of ``topics.csv`` that answer to each.
@@ -18,7 +17,7 @@ THEMES = {
     "refugees_and_resettlement": ("refugees", "repatriation"),
 }
 #: The 66 pairs of the twelve, each in alphabetical order.
-PAIRS = tuple("-".join(pair) for pair in combinations(TWELVE, 2))
+PAIRS = tuple("-".join(pair) for pair in pairs())
 #: A cell counts as empty where this many routes found nothing.
 ROUTES = 2
 

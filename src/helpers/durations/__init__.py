@@ -9,24 +9,23 @@ from helpers.durations.curves import (
     spread,
     turnbull,
 )
-from helpers.durations.shares import YEAR, bilateral, shares
-from helpers.durations.waits import DYADS, KNOWN, SEEN, Step, dyads, ended_first, waits
+from helpers.durations.shares import bilateral, shares
+from helpers.durations.waits import DYADS, KNOWN, SEEN, Step, ended_first, sides, waits
 
 __all__ = [
     "DYADS",
     "KNOWN",
     "SEEN",
-    "YEAR",
     "Step",
     "bilateral",
     "bounds",
     "days_until",
-    "dyads",
     "ended_first",
     "estimate",
     "resample",
     "share_by",
     "shares",
+    "sides",
     "spread",
     "turnbull",
     "waits",

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from helpers.dataset import Dataset, derived
+from helpers.dates import DAYS_A_YEAR
 from helpers.durations.curves import bounds, estimate, resample, share_by, spread
-from helpers.durations.waits import dyads, waits
+from helpers.durations.waits import sides, waits
 
-YEAR = 365.25
 #: Years after signature that are told, and how finely.
 YEARS, STEPS = 8, 12
 #: Resampled curves behind an interval.
@@ -31,7 +31,7 @@ def bilateral(dataset: Dataset, group: str = "all") -> pd.DataFrame:
     table = waits(dataset)
     if group == "all":
         return table
-    own = table["instrument_id"].map(dyads(dataset)["dyad"]).str.startswith("kaz")
+    own = table["instrument_id"].map(sides(dataset)["dyad"]).str.startswith("kaz")
     return table[own == (group == "kaz")].reset_index(drop=True)
 
 
@@ -53,7 +53,7 @@ def shares(dataset: Dataset, group: str = "all") -> pd.DataFrame:
     """
     table = bilateral(dataset, group)
     years = np.arange(YEARS * STEPS + 1) / STEPS
-    days = years * YEAR
+    days = years * DAYS_A_YEAR
     told = {}
     told["in_force_worst"], told["in_force_best"] = bounds(table, days)
     told["in_force_lo"], told["in_force_hi"] = share_by(estimate(table), days)

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.dataset import TWELVE, Dataset, derived
+from helpers.labels import SEPARATOR
 from helpers.status import families, pair_spells, spells
 from helpers.status.spells import check
 from helpers.status.steps import instruments, steps
@@ -122,7 +123,7 @@ def ended_first(table: pd.DataFrame) -> tuple[int, int]:
     return shown, shown + int(table["ended"].sum())
 
 
-def dyads(dataset: Dataset, state: str = "KAZ") -> pd.DataFrame:
+def sides(dataset: Dataset, state: str = "KAZ") -> pd.DataFrame:
     """The sides of each bilateral treaty.
 
     Returns
@@ -134,7 +135,7 @@ def dyads(dataset: Dataset, state: str = "KAZ") -> pd.DataFrame:
     acts = instruments(dataset)
     table = spells(dataset, "signed")
     table = table[table["instrument_id"].isin(acts.index[acts["scope"] == "bilateral"])]
-    sides = table.groupby("instrument_id")["state"].unique()
-    own = sides.map(lambda names: "kaz" if state in names else "others")
-    inner = sides.map(lambda names: "_twelve" if sum(name in TWELVE for name in names) == 2 else "_third")
-    return pd.DataFrame({"states": sides.map(lambda names: "; ".join(sorted(names))), "dyad": own + inner})
+    names = table.groupby("instrument_id")["state"].unique()
+    own = names.map(lambda both: "kaz" if state in both else "others")
+    inner = names.map(lambda both: "_twelve" if sum(name in TWELVE for name in both) == 2 else "_third")
+    return pd.DataFrame({"states": names.map(lambda both: SEPARATOR.join(sorted(both))), "dyad": own + inner})

@@ -6,6 +6,7 @@ import pandas as pd
 from helpers.dataset import Dataset, derived
 from helpers.dates import day
 from helpers.status.families import families
+from helpers.status.pauses import paused, pauses
 from helpers.status.spells import (
     BOUNDS,
     NEVER,
@@ -15,8 +16,6 @@ from helpers.status.spells import (
     Reading,
     check,
     first_end,
-    paused,
-    pauses,
     spells,
 )
 from helpers.status.steps import events, first, last

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.conclusions import conclusions, dated, exits
+from helpers.conclusions import conclusions, dated, endings
 from helpers.dataset import Dataset
 from helpers.dates import columns
 from helpers.labels import SEPARATOR
@@ -48,7 +48,7 @@ def frame(dataset: Dataset, on: str) -> pd.DataFrame:
     year = year[~(year > last).fillna(False).astype(bool)]
     keys = [every["framework"].reindex(year.index), year.astype("string").fillna("")]
     in_core = year.index.isin(core.index)
-    left = exits(dataset).drop_duplicates(["instrument_id", "first", "last"])
+    left = endings(dataset).drop_duplicates(["instrument_id", "first", "last"])
     left_year = dated(left)
     left = left[~(left_year > last).fillna(False).astype(bool)]
     left_keys = [left["instrument_id"].map(core["framework"]), left_year[left.index].astype("string").fillna("")]

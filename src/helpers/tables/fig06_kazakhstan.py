@@ -43,7 +43,7 @@ def frame(dataset: Dataset, on: str, state: str = "KAZ") -> pd.DataFrame:
     theme = {topic: name for name, topics in THEMES.items() for topic in topics}
     themes = dataset.topics.assign(theme=dataset.topics["topic"].map(theme)).dropna()
     held = spells[spells["level"] != ""].merge(themes, on="instrument_id")
-    rank = held["level"].map({level: place for place, level in enumerate(READINGS)})
+    rank = held["level"].map(READINGS.index)
     families = held.assign(rank=rank).sort_values("rank").drop_duplicates(["partner", "theme", "family"])
 
     partners = [other for other in TWELVE if other != state]

@@ -59,7 +59,7 @@ def frame(dataset: Dataset) -> pd.DataFrame:
             if case != "bishkek":
                 ties = ties[(ties["state_a"] == case) | (ties["state_b"] == case)]
             number = interval((ties["level"] == "certain").sum(), len(ties))
-            rank = ties["level"].map({level: place for place, level in enumerate(READINGS)})
+            rank = ties["level"].map(READINGS.index)
             ties = ties.assign(rank=rank).sort_values(["layer", "state_a", "state_b", "rank"])
             ties = ties.drop_duplicates(["layer", "state_a", "state_b"])
             pairs = [len(ties.loc[at_least(ties["level"], reading), ["state_a", "state_b"]].drop_duplicates())

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from helpers.dataset import Dataset
-from helpers.durations import YEAR, shares
+from helpers.dates import DAYS_A_YEAR
+from helpers.durations import shares
 from helpers.durations.stages import STAGES, readmission
 
 #: Vocabulary fields of columns that are not named as their field.
@@ -35,6 +36,6 @@ def _case(dataset: Dataset) -> pd.DataFrame:
     rows = []
     for row in table.assign(unseen_until_lo=dataset.as_of, unseen_until_hi=dataset.as_of).itertuples():
         for stage in (*STAGES[1:], *(["unseen_until"] if pd.isna(row.in_force_hi) else [])):
-            ends = [(getattr(row, f"{stage}_{side}") - row.signed_lo).days / YEAR for side in ("lo", "hi")]
+            ends = [(getattr(row, f"{stage}_{side}") - row.signed_lo).days / DAYS_A_YEAR for side in ("lo", "hi")]
             rows.append((row.partner, f"{row.signed_lo:%Y-%m-%d}", stage, *ends))
     return pd.DataFrame(rows, columns=["partner", "concluded", "stage", "years_lo", "years_hi"])

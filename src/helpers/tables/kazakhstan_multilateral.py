@@ -20,7 +20,7 @@ def frame(dataset: Dataset, on: str, state: str = "KAZ") -> pd.DataFrame:
     """
     bound = participation(dataset, on, reading="possible")
     bound = bound[(bound["state"] == state) & bound["instrument_id"].isin(select(dataset, scopes=["multilateral"]))]
-    rank = bound["level"].map({level: place for place, level in enumerate(READINGS)})
+    rank = bound["level"].map(READINGS.index)
     bound = bound.assign(rank=rank).sort_values(["rank", "start_lo", "instrument_id"])
     framework = dataset.instruments.set_index("instrument_id")["framework"]
     return pd.DataFrame({

@@ -7,9 +7,7 @@ from helpers.measures import standing
 from helpers.network import select
 from helpers.provenance import known_only_from
 from helpers.tables._words import interval
-
-#: Measures that are shares, told in whole hundredths.
-SHARES = ("betweenness", "eigenvector")
+from helpers.tables.tab03_centrality import HUNDREDTHS
 
 
 def frame(dataset: Dataset, on: str, state: str = "KAZ", ending: str = ".kz") -> pd.DataFrame:
@@ -41,7 +39,7 @@ def frame(dataset: Dataset, on: str, state: str = "KAZ", ending: str = ".kz") ->
         layers = set(scope.reindex(instruments))
         parts.append(table[(table["state"] == state) & table["layer"].isin(layers)].assign(record=record))
     table = pd.concat(parts, ignore_index=True)
-    scale = table["measure"].isin(SHARES).map({True: 100, False: 1})
+    scale = table["measure"].isin(HUNDREDTHS).map({True: 100, False: 1})
     low, high = table["low"] * scale, table["high"] * scale
     return pd.DataFrame({
         "record": table["record"], "layer": table["layer"], "measure": table["measure"],

@@ -1,10 +1,9 @@
 """How many ties join each pair of states, on each layer: what several figures draw."""
 
-from itertools import combinations
-
 import pandas as pd
 
 from helpers.dataset import TWELVE, Dataset
+from helpers.dyads import KEYS, pairs
 from helpers.network import LAYERS, tie_table
 from helpers.status import READINGS, at_least
 
@@ -19,11 +18,10 @@ def counts(dataset: Dataset, on: str, *, states: tuple[str, ...] = TWELVE) -> pd
         of families ``ties_certain``, ``ties_presumed`` (and certain ones) and ``ties_possible`` (all).
     """
     ties = tie_table(dataset, on, states=states, reading="possible")
-    keys = ["layer", "state_a", "state_b"]
-    pairs = pd.MultiIndex.from_tuples(
-        [(layer, a, b) for layer in LAYERS for a, b in combinations(sorted(states), 2)], names=keys)
+    keys = ["layer", *KEYS]
+    every = pd.MultiIndex.from_tuples([(layer, *pair) for layer in LAYERS for pair in pairs(states)], names=keys)
     numbers = {f"ties_{reading}": ties[at_least(ties["level"], reading)].groupby(keys).size() for reading in READINGS}
-    return pd.DataFrame(numbers).reindex(pairs).fillna(0).astype(int).reset_index()
+    return pd.DataFrame(numbers).reindex(every).fillna(0).astype(int).reset_index()
 
 
 def by_layer(dataset: Dataset, on: str) -> pd.Series:

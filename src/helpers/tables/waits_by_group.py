@@ -3,14 +3,15 @@
 import pandas as pd
 
 from helpers.dataset import TWELVE, Dataset
-from helpers.durations import Step, bounds, days_until, dyads, estimate, share_by, waits
+from helpers.dates import DAYS_A_YEAR
+from helpers.durations import Step, bounds, days_until, estimate, share_by, sides, waits
+from helpers.labels import SEPARATOR
 from helpers.status.steps import instruments
 from helpers.tables._words import interval
 
 #: No median is told below this number of known days, nor where fewer than half of the steps seen have one: the rest
 #: would be guessed from a few.
 FEWEST = 10
-YEAR = 365.25
 
 
 def frame(dataset: Dataset, by: str, *, step: Step = "force", scope: str = "bilateral") -> pd.DataFrame:
@@ -49,11 +50,11 @@ def grouped(dataset: Dataset, by: str, *, step: Step = "force", scope: str = "bi
     if by == "topic":
         return table.merge(dataset.topics[["instrument_id", "topic"]], on="instrument_id")
     if by == "dyad":
-        return table.merge(dyads(dataset)["dyad"].reset_index(), on="instrument_id")
+        return table.merge(sides(dataset)["dyad"].reset_index(), on="instrument_id")
     if by == "state":
         if (scope, step) == ("bilateral", "force"):
-            sides = dyads(dataset)["states"].str.split("; ").explode().rename("state").reset_index()
-            table = table.drop(columns="state").merge(sides, on="instrument_id")
+            states = sides(dataset)["states"].str.split(SEPARATOR).explode().rename("state").reset_index()
+            table = table.drop(columns="state").merge(states, on="instrument_id")
         return table[table["state"].isin(TWELVE)]
     if by == "decade":
         concluded = instruments(dataset)["concluded_hi"].reindex(table["instrument_id"])
@@ -73,10 +74,10 @@ def _told(part: pd.DataFrame) -> dict:
         "step_unseen": known.get("nothing", 0),
         "median_days": "",
         "after_two_years": "",
-        "all_after_two_years": interval(*(100 * side[0] for side in bounds(part, [2 * YEAR]))),
+        "all_after_two_years": interval(*(100 * side[0] for side in bounds(part, [2 * DAYS_A_YEAR]))),
     }
     if told["step_day"] >= max(FEWEST, told["step_seen"]):
         curve = estimate(part)
         told["median_days"] = interval(*days_until(curve, 0.5))
-        told["after_two_years"] = interval(*(100 * side[0] for side in share_by(curve, [2 * YEAR])))
+        told["after_two_years"] = interval(*(100 * side[0] for side in share_by(curve, [2 * DAYS_A_YEAR])))
     return told

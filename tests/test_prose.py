@@ -103,15 +103,17 @@ def test_a_number_an_order_or_a_rank_in_prose_is_a_claim_of_its_notebook(path, d
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Of these 41 hold.", "Half of the pairs are tied.", "A third of them ended.", "It fell by a third.", "Most treaties are bilateral.",
+        "Of these 41 hold.", "Half of the pairs are tied.", "A third of them ended.", "It fell by a third.",
+        "Most treaties are bilateral.",
         "It is mostly so.", "Nearly all pairs are tied.", "Hardly any treaty ended.", "Fewer states left than stayed.",
         "There are more than enough.", "Kazakhstan has the largest number.", "One treaty in ten ended.",
-        "Twice as many were signed.", "Kazakhstan's five pairs were read.", "In 1998 nine of the twelve states signed it.",
+        "Twice as many were signed.", "Kazakhstan's five pairs were read.",
+        "In 1998 nine of the twelve states signed it.",
         "Russia left earlier and has fewer ties.", "Bilateral ones are slower than others.",
     ],
 )  # fmt: skip
 def test_a_sentence_put_into_a_notebook_is_found(sentence):
-    prose = nbformat.v4.new_markdown_cell(f"# A title of two states\n\nTies are legal relations. {sentence} Nothing more.")
+    prose = nbformat.v4.new_markdown_cell(f"# Two states\n\nTies are legal relations. {sentence} Nothing more.")
     assert uncomputed(nbformat.v4.new_notebook(cells=[prose]), {"Ties are legal relations."}) == [sentence]
     assert not uncomputed(nbformat.v4.new_notebook(cells=[prose]), {sentence})
     point = nbformat.v4.new_markdown_cell(f"- One point.\n- {sentence}\n")
@@ -129,7 +131,7 @@ def test_a_number_typed_into_a_code_cell_is_found(text):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The agreement of 6 March 1998 was signed.", "In the 1990s, and in 2000–2005, it held.", "It is `5` of `n > 3`.",
+        "The agreement of 6 March 1998 was signed.", "In the 1990s, and in 2000–2005, it held.", "It is `5`.",
         "See [05_kazakhstan](05_kazakhstan.ipynb).", "A tie joins two states of the twelve.", "## Four times\n",
         "Study version 0.1.0.", "At most a day may pass.", "It means rather this than that.",
     ],
@@ -140,7 +142,7 @@ def test_what_states_no_amount_is_left_alone(sentence):
 
 
 def test_what_a_code_cell_computes_is_left_alone():
-    code = nbformat.v4.new_code_cell('"{:.2%} of two"\ndisplay(Markdown(f"Of the {n:.2f} and {n + 5} treaties it holds."))')
+    code = nbformat.v4.new_code_cell('"{:.2%} of two"\ndisplay(Markdown(f"Of {n:.2f} and {n + 5} it holds."))')
     assert not uncomputed(nbformat.v4.new_notebook(cells=[code]), set())
 
 

@@ -77,4 +77,5 @@ def from_ratification(dataset: Dataset, instrument: str) -> tuple[float, float]:
 def longest_from_ratification(dataset: Dataset, beside: str) -> tuple[float, float]:
     """The same of the agreement for which it is most, one agreement and those not seen in force left out."""
     seen = readmission(dataset).drop(index=beside).dropna(subset=["own_consent_lo", "own_consent_hi", "in_force_hi"])
-    return tuple(float(max(ends)) for ends in zip(*(from_ratification(dataset, name) for name in seen.index), strict=True))
+    low, high = zip(*(from_ratification(dataset, name) for name in seen.index), strict=True)
+    return float(max(low)), float(max(high))

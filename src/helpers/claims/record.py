@@ -3,6 +3,12 @@
 from helpers.coverage import PAIRS, cells, measured
 from helpers.dataset import TWELVE, Dataset
 
+#: The twelve states' own domains.
+DOMAINS = {
+    "ARM": ".am", "AZE": ".az", "BLR": ".by", "GEO": ".ge", "KAZ": ".kz", "KGZ": ".kg", "MDA": ".md", "RUS": ".ru",
+    "TJK": ".tj", "TKM": ".tm", "UKR": ".ua", "UZB": ".uz",
+}  # fmt: skip
+
 
 def rows(dataset: Dataset, table: str) -> int:
     """Rows of a table."""
@@ -37,6 +43,17 @@ def searches_of(dataset: Dataset, state: str) -> int:
 def most_searches_beside(dataset: Dataset, *states: str) -> int:
     """Most searches kept of pairs with one state, some states left out."""
     return max(searches_of(dataset, state) for state in TWELVE if state not in states)
+
+
+def pages_of(dataset: Dataset, state: str) -> int:
+    """Pages read on hosts of a state's own domain."""
+    hosts = dataset.sources["url"].str.extract(r"^https?://([^/:]+)")[0]
+    return int(hosts.str.endswith(DOMAINS[state], na=False).sum())
+
+
+def most_pages_beside(dataset: Dataset, *states: str) -> int:
+    """Most pages read on hosts of one state, some states left out."""
+    return max(pages_of(dataset, state) for state in TWELVE if state not in states)
 
 
 def found_anew(dataset: Dataset, state: str) -> int:

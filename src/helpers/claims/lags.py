@@ -67,3 +67,16 @@ def readmission_ratified(dataset: Dataset, first: str, last: str) -> int:
     """Readmission agreements that Kazakhstan surely ratified between two days, both included."""
     table = readmission(dataset)
     return int(((table["own_consent_lo"] >= first) & (table["own_consent_hi"] <= last)).sum())
+
+
+def from_ratification(dataset: Dataset, instrument: str) -> tuple[float, float]:
+    """Days from Kazakhstan's ratification of a readmission agreement to its force."""
+    row = readmission(dataset).loc[instrument]
+    return (row["in_force_lo"] - row["own_consent_hi"]).days, (row["in_force_hi"] - row["own_consent_lo"]).days
+
+
+def longest_from_ratification(dataset: Dataset, beside: str) -> tuple[float, float]:
+    """The same of the agreement for which it is most, one agreement and those not seen in force left out."""
+    seen = readmission(dataset).drop(index=beside).dropna(subset=["own_consent_lo", "own_consent_hi", "in_force_hi"])
+    low, high = zip(*(from_ratification(dataset, name) for name in seen.index), strict=True)
+    return float(max(low)), float(max(high))

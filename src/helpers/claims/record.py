@@ -2,7 +2,13 @@
 
 from helpers.coverage import PAIRS, cells
 from helpers.coverage.fill import known
-from helpers.dataset import Dataset
+from helpers.dataset import TWELVE, Dataset
+
+#: The twelve states' own domains.
+DOMAINS = {
+    "ARM": ".am", "AZE": ".az", "BLR": ".by", "GEO": ".ge", "KAZ": ".kz", "KGZ": ".kg", "MDA": ".md", "RUS": ".ru",
+    "TJK": ".tj", "TKM": ".tm", "UKR": ".ua", "UZB": ".uz",
+}  # fmt: skip
 
 
 def rows(dataset: Dataset, table: str) -> int:
@@ -19,3 +25,32 @@ def open_cells(dataset: Dataset) -> float:
     """Share of the search protocol's cells of pairs that are open."""
     table = cells(dataset)
     return (table.loc[table["dyad_or_framework"].isin(PAIRS), "search_result"] == "open").mean()
+
+
+def searches_of(dataset: Dataset, state: str) -> int:
+    """Searches kept of which the cell is a pair with a state."""
+    cell = dataset.searches["dyad_or_framework"]
+    return int((cell.isin(PAIRS) & cell.str.contains(state)).sum())
+
+
+def most_searches_beside(dataset: Dataset, *states: str) -> int:
+    """Most searches kept of pairs with one state, some states left out."""
+    return max(searches_of(dataset, state) for state in TWELVE if state not in states)
+
+
+def pages_of(dataset: Dataset, state: str) -> int:
+    """Pages read on hosts of a state's own domain."""
+    hosts = dataset.sources["url"].str.extract(r"^https?://([^/:]+)")[0]
+    return int(hosts.str.endswith(DOMAINS[state], na=False).sum())
+
+
+def most_pages_beside(dataset: Dataset, *states: str) -> int:
+    """Most pages read on hosts of one state, some states left out."""
+    return max(pages_of(dataset, state) for state in TWELVE if state not in states)
+
+
+def found_anew(dataset: Dataset, state: str) -> int:
+    """Instruments of a state's pairs that the second, blind search found and the first had not."""
+    again = dataset.recapture
+    mine = again["dyad"].str.contains(state) & (again["first"] == "no") & (again["second"] == "yes")
+    return int(mine.sum())

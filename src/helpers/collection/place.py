@@ -103,6 +103,10 @@ def environment(staging: Path, ipython: Path) -> dict[str, str]:
     # Builds the cache of fonts if there is none: a kernel that did would tell so, with a path, in a cell's output.
     import matplotlib.font_manager  # noqa: F401
 
+    # Kernels that run side by side would wait for one file of history, and one of them would say so in a cell's output.
+    settings = ipython / "profile_default" / "ipython_config.py"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("c.HistoryManager.enabled = False\n", encoding="ascii")
     return {
         **os.environ,
         paths.STAGING_VARIABLE: str(staging),

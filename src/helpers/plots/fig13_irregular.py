@@ -149,8 +149,7 @@ def _reach(mark: dict) -> tuple[float, float]:
 def _edges(mark: dict) -> tuple[float, float]:
     """Where a mark without its label begins and ends."""
     before = 0 if mark["timing"] == "over_period" else RADIUS
-    after = {"not_before": 2 * RADIUS + 1.4}.get(mark["timing"], before)
-    return mark["low"] - before, mark["high"] + after
+    return mark["low"] - before, mark["high"] + {"not_before": 2 * RADIUS + 1.4}.get(mark["timing"], before)
 
 
 @cache
@@ -200,9 +199,8 @@ def _panel(axes: Axes, y: float, name: str, rows: list, axis: _Axis, lang: str, 
 def _mark(axes: Axes, mark: dict, y: float) -> None:
     low, high, timing, kind = mark["low"], mark["high"], mark["timing"], mark["kind"]
     if timing == "over_period":
-        full = COUNTED if not kind else "white"
-        axes.add_patch(Rectangle((low, y - HALF), max(high - low, 0.4), 2 * HALF, facecolor=full, edgecolor=COUNTED,
-                                 linewidth=0.7))
+        axes.add_patch(Rectangle((low, y - HALF), max(high - low, 0.4), 2 * HALF, edgecolor=COUNTED,
+                                 facecolor="white" if kind else COUNTED, linewidth=0.7))
     elif timing == "on_day":
         if high - low > 1:
             axes.plot([low, high], [y, y], color=COUNTED, linewidth=0.8, solid_capstyle="butt")

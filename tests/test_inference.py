@@ -240,3 +240,7 @@ def test_predictors_that_follow_from_each_other_no_predictor_and_no_permutation_
         qap(x, y, permutations=0)
     with pytest.raises(ValueError, match="too few to permute"):
         qap(x[:3, :3], y[:3, :3])
+
+
+def test_a_relabelling_that_gives_the_same_value_or_none_counts_as_one_that_is_as_large():
+    assert matrices.p_value(-0.5, np.array([0.5, -0.5 + 1e-12, 0.4, np.nan])) == 4 / 5

@@ -44,6 +44,8 @@ def row(dataset, claim: str) -> pd.Series:
         ("2020-05-22", "[..2020-05-21]", False),
         ("2020-05-22", "", None),
         ("2018", "2018-09-28", True),
+        ("2018", "[2017-05-01..2018-03-14]", None),
+        ("2018", "[2018-03-14..2019-05-01]", None),
     ],
 )
 def test_a_day_agrees_only_if_the_record_allows_no_other(said, recorded, answer):

@@ -113,6 +113,19 @@ def test_a_party_is_counted_as_gone_only_where_an_effect_was_seen():
         parties(record, "nothing")
 
 
+def test_a_treaty_that_ended_for_all_or_rests_was_left_by_nobody():
+    record = bishkek({}, extra=[(BISHKEK, "KAZ", "suspension", "1999-01-01")])
+    assert parties(record)["left_hi"].isna().all()
+    ended = record.with_tables(instruments=record.instruments.assign(ended="2003-01-01", end_reason="terminated"))
+    assert parties(ended)["left_hi"].isna().all()
+
+
+def test_a_party_that_paused_and_then_left_is_gone_since_it_left():
+    record = bishkek({"KAZ": "2001-06-01"}, extra=[(BISHKEK, "KAZ", "suspension", "1995-01-01"),
+                                                   (BISHKEK, "KAZ", "resumption", "1996-01-01")])
+    assert parties(record)["left_hi"].dropna().to_dict() == {"KAZ": pd.Timestamp("2001-06-01")}
+
+
 def test_a_pair_loses_its_cover_when_the_first_of_the_two_leaves():
     lost = pair_exits(parties(bishkek({"KAZ": "2001", "UZB": "1999-05-01"})))
     assert lost["lost"].sum() == 9 and len(lost) == 15
@@ -167,6 +180,13 @@ def test_p_is_the_share_of_all_relabellings_counted_by_hand():
         by_leaver[leaver] = sum(p in tied_pairs for p in lost) / 5 - sum(p in tied_pairs for p in kept) / 10
     expected = sum(value >= by_leaver["KAZ"] for value in by_leaver.values()) / 6
     assert test["p_low"] == test["p_high"] == pytest.approx(expected) == pytest.approx(1 / 6)
+
+
+def test_of_two_treaties_of_a_pair_the_one_in_the_window_counts():
+    late = [("KAZ", "UZB", "2001-06-01")]
+    early = [("KAZ", "UZB", "1994-01-01"), *late]
+    for acts in (late, early, early[::-1]):
+        assert relabelling(bishkek({"KAZ": "2001-01-01"}, acts))["lost_low"] == pytest.approx(1 / 5)
 
 
 def test_equal_days_are_not_told_apart():

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import stats
 
 from helpers.inference import CONSTANT, matrices, mrqap, qap
 
@@ -240,3 +241,23 @@ def test_predictors_that_follow_from_each_other_no_predictor_and_no_permutation_
         qap(x, y, permutations=0)
     with pytest.raises(ValueError, match="too few to permute"):
         qap(x[:3, :3], y[:3, :3])
+
+
+def test_a_relabelling_that_gives_the_same_value_or_none_counts_as_one_that_is_as_large():
+    assert matrices.p_value(-0.5, np.array([0.5, -0.5 + 1e-12, 0.4, np.nan])) == 4 / 5
+
+
+def test_the_interval_of_a_correlation_is_a_jackknife_of_fishers_z_told_as_a_correlation(three):
+    x, y, _ = three
+    nodes = len(x)
+    stays = [np.delete(np.arange(nodes), node) for node in range(nodes)]
+
+    def z(keep):
+        above = np.triu_indices(len(keep), 1)
+        return np.arctanh(np.corrcoef(x[np.ix_(keep, keep)][above], y[np.ix_(keep, keep)][above])[0, 1])
+
+    left = np.array([z(keep) for keep in stays])
+    reach = stats.t.ppf(0.975, nodes - 1) * np.sqrt((nodes - 1) * left.var())
+    found = qap(x, y, permutations=1)
+    whole = z(np.arange(nodes))
+    assert (found.low, found.high) == pytest.approx((np.tanh(whole - reach), np.tanh(whole + reach)))

@@ -70,6 +70,13 @@ def test_one_of_several_others_is_no_last_day_of_all(three):
     assert readmission_table.frame(three).iloc[1]["other_consent"] == "[2010-05-01..]"
 
 
+def test_days_between_two_stages_run_from_the_least_to_the_most_that_their_days_allow():
+    made = case({"a": agreement(concluded="2010-01")}, [*(("a", state, "signature", "") for state in ("KAZ", "UZB")),
+                                                        ("a", "KAZ", "ratification", "2010-03")])
+    made = made.with_tables(topics=made.topics.assign(topic="readmission"))
+    assert readmission_table.frame(made)["days_to_consent"].tolist() == ["29–89"]
+
+
 def test_where_force_was_not_seen_no_day_of_force_is_told(three):
     row = readmission_table.frame(three).iloc[2]
     assert list(row[["own_consent", "in_force_from", "days_to_consent", "days_to_force"]]) == [""] * 4
@@ -96,6 +103,20 @@ def test_a_group_tells_what_was_seen_and_bounds_of_all():
 
 def test_no_median_is_told_of_fewer_than_ten_known_days():
     assert waits_by_group.frame(many([100] * 9), "kind").iloc[0]["median_days"] == ""
+
+
+def test_a_treaty_that_ended_before_its_day_of_force_stands_among_those_not_yet_in_force():
+    ended = agreement(entry_into_force="2012-01-01", ended="2011-01-01", end_reason="replaced")
+    row = waits_by_group.frame(case({"a": ended}, signed("a", "KAZ", "UZB")), "kind").iloc[0]
+    assert list(row[["waits", "step_day", "step_seen", "step_not_yet", "step_unseen"]]) == [1, 0, 0, 1, 0]
+
+
+def test_the_median_of_a_decade_is_of_the_treaties_of_that_decade_alone():
+    acts = {"old": agreement(entry_into_force="2010-01-11"),
+            "new": agreement(concluded="2020-01-01", entry_into_force="2020-01-31")}
+    steps = [*signed("old", "KAZ", "UZB"), *(("new", state, "signature", "2020-01-01") for state in ("KAZ", "UZB"))]
+    made = case(acts, steps)
+    assert [lags.median_wait_of(made, "kaz", decade) for decade in (2010, 2020)] == [(10, 10), (30, 30)]
 
 
 def test_a_treaty_stands_with_both_its_sides_and_a_third_state_is_no_group():

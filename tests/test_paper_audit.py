@@ -44,6 +44,8 @@ def row(dataset, claim: str) -> pd.Series:
         ("2020-05-22", "[..2020-05-21]", False),
         ("2020-05-22", "", None),
         ("2018", "2018-09-28", True),
+        ("2018", "[2017-05-01..2018-03-14]", None),
+        ("2018", "[2018-03-14..2019-05-01]", None),
     ],
 )
 def test_a_day_agrees_only_if_the_record_allows_no_other(said, recorded, answer):
@@ -126,6 +128,22 @@ def test_in_an_incomplete_list_an_origin_may_be_too_low_and_is_never_among_the_f
     assert whole(REAL, "RUS")[1] is True
     assert part(REAL, "RUS")[1] is None
     assert part(REAL, "TJK")[1] is False
+
+
+def test_the_third_origin_is_among_three_and_the_fourth_is_not():
+    stock = REAL.migrant_stock.head(4).assign(
+        indicator="migrant_stock_bilateral", destination="KAZ", origin=["RUS", "UZB", "KGZ", "TJK"], year=2024,
+        revision="2024", value=[40.0, 30.0, 20.0, 10.0])
+    record, ask_of = REAL.with_tables(migrant_stock=stock), paper.among_three(2024, "2024", complete=True)
+    assert ask_of(record, "KGZ") == ("place 3 of 4, 2024", True)
+    assert ask_of(record, "TJK") == ("place 4 of 4, 2024", False)
+
+
+def test_an_act_that_came_after_the_paper_or_may_have_is_no_part_of_the_framework_that_it_saw():
+    days = {"before": paper.WRITTEN, "after": "2021-05-02", "perhaps": "2021"}
+    record = case({act: {"concluded": day} for act, day in days.items()}, [])
+    record = record.with_tables(topics=record.topics.assign(topic="illegal_migration"))
+    assert paper.framework(record, "some") == ("treaty: 1", True)
 
 
 # --- the statements --------------------------------------------------------------------------------------------------

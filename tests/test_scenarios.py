@@ -75,6 +75,14 @@ def test_an_exit_takes_along_that_from_a_protocol_unless_it_came_before(day, rem
     assert ("protocol" in set(changed.events.query("event == 'withdrawal'")["instrument_id"])) == remains
 
 
+def test_an_exit_from_a_protocol_between_the_steps_of_that_from_its_root_goes_along():
+    steps = [*signed("all", "KAZ", "UZB"), *signed("protocol", "KAZ", "UZB"),
+             ("all", "KAZ", "denunciation", "2005-01-01"), ("protocol", "KAZ", "withdrawal", "2005-06-01"),
+             ("all", "KAZ", "withdrawal", "2006-01-01")]
+    record = case({"all": ALL, "protocol": ALL}, steps, [("protocol", "protocol_to", "all")])
+    assert without(record, exit=("all", "KAZ")).events["event"].eq("signature").all()
+
+
 def test_what_supports_or_disputes_a_step_goes_with_it():
     step = "cis-1992-10-09-visa-free/RUS/withdrawal"
     changed = without(REAL, exit=("cis-1992-10-09-visa-free", "RUS"))

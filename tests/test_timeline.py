@@ -95,6 +95,8 @@ def test_a_treaty_stands_as_its_surest_pair():
     assert status({}, ("a", "KAZ", "seen_in_force", "2005-01-01")) == "presumed"
     assert status({"entry_into_force": "2015-01-01"}) == "not_yet"
     assert status({"entry_into_force": "2001-01-01", "ended": "2005-01-01"}) == "over"
+    assert status({"entry_into_force": "2001-01-01", "ended": "2010-01-01"}) == "over"
+    assert status({"entry_into_force": "2001-01-01", "ended": "2010-01-02"}) == "certain"
 
 
 def test_a_treaty_that_one_of_three_has_left_still_holds_between_the_others():

@@ -10,7 +10,7 @@ from helpers.status.steps import instruments
 from helpers.tables._words import edtf, interval
 
 #: Columns of which the cells hold codes of another field.
-CODED = {"steps": "event"}
+CODED = {"steps": "event", "instrument": "short_title"}
 
 
 def chosen(dataset: Dataset) -> pd.DataFrame:

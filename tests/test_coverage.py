@@ -207,14 +207,6 @@ def test_the_fill_can_be_asked_by_decade_and_by_pair():
         coverage.fill(full(), "topic")
 
 
-@pytest.mark.parametrize(("on", "reasons"), [("2009-12-31", []), ("2010-01-01", ["denunciation"])])
-def test_from_the_day_on_which_an_exit_began_its_effect_is_what_is_not_known(on, reasons):
-    steps = [("a", "KAZ", "signature", "2000-01-01"), ("a", "UZB", "signature", "2000-01-01"),
-             ("a", "KAZ", "denunciation", "2010-01-01")]
-    made = case({"a": {"concluded": "2000-01-01", "force_rule": "on_signature"}}, steps)
-    assert coverage.unknowns(made, on)["decided"].tolist() == reasons
-
-
 def test_the_report_tells_every_measure_and_what_can_be_closed(dataset):
     text = coverage.report(dataset)
     for row in coverage.measured(dataset).itertuples():

@@ -261,3 +261,10 @@ def test_the_interval_of_a_correlation_is_a_jackknife_of_fishers_z_told_as_a_cor
     found = qap(x, y, permutations=1)
     whole = z(np.arange(nodes))
     assert (found.low, found.high) == pytest.approx((np.tanh(whole - reach), np.tanh(whole + reach)))
+
+
+def test_a_pair_that_is_not_known_in_the_second_matrix_alone_is_counted_as_dropped(three):
+    x, y, _ = (matrix.copy() for matrix in three)
+    y[0, 1] = y[1, 0] = np.nan
+    found = qap(x, y, permutations=1)
+    assert (found.dyads, found.dropped) == (NODES * (NODES - 1) // 2 - 1, 1)

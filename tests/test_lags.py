@@ -77,6 +77,21 @@ def test_days_between_two_stages_run_from_the_least_to_the_most_that_their_days_
     assert readmission_table.frame(made)["days_to_consent"].tolist() == ["29–89"]
 
 
+def test_the_others_have_consented_when_the_last_of_them_has(three):
+    more = three.events.query("event == 'ratification' and state == 'BEL'").assign(
+        state="NLD", date="2010-07-01", event_id="b-benelux/NLD/ratification")
+    both = three.with_tables(events=pd.concat([three.events, more], ignore_index=True))
+    row = stages(both, ["b-benelux"]).iloc[0]
+    assert [row["other_consent_lo"], row["other_consent_hi"]] == [pd.Timestamp("2010-07-01")] * 2
+
+
+@pytest.mark.parametrize(("force", "surely"), [("2010-06-30", 1), ("[2010-05-01..2011-01-01]", 0)])
+def test_a_treaty_waited_mostly_to_be_ratified_only_if_so_on_every_day_of_force_that_it_can_have(three, force, surely):
+    acts = three.instruments["entry_into_force"].mask(three.instruments["instrument_id"] == "a-rus", force)
+    made = three.with_tables(instruments=three.instruments.assign(entry_into_force=acts))
+    assert lags.waited_mostly_to_ratify(made) == surely
+
+
 def test_where_force_was_not_seen_no_day_of_force_is_told(three):
     row = readmission_table.frame(three).iloc[2]
     assert list(row[["own_consent", "in_force_from", "days_to_consent", "days_to_force"]]) == [""] * 4
@@ -112,11 +127,23 @@ def test_a_treaty_that_ended_before_its_day_of_force_stands_among_those_not_yet_
 
 
 def test_the_median_of_a_decade_is_of_the_treaties_of_that_decade_alone():
-    acts = {"old": agreement(entry_into_force="2010-01-11"),
-            "new": agreement(concluded="2020-01-01", entry_into_force="2020-01-31")}
+    acts = {"old": agreement(entry_into_force="2010-01-31"),
+            "new": agreement(concluded="2020-01-01", entry_into_force="2020-01-11")}
     steps = [*signed("old", "KAZ", "UZB"), *(("new", state, "signature", "2020-01-01") for state in ("KAZ", "UZB"))]
     made = case(acts, steps)
-    assert [lags.median_wait_of(made, "kaz", decade) for decade in (2010, 2020)] == [(10, 10), (30, 30)]
+    assert [lags.median_wait_of(made, "kaz", decade) for decade in (2010, 2020)] == [(30, 30), (10, 10)]
+
+
+def test_no_median_is_told_where_fewer_than_half_of_the_steps_seen_have_a_day():
+    made = many([*[100] * 10, *[-1] * 11])
+    seen = [(f"t{place}", "KAZ", "seen_in_force", "2015-01-01") for place in range(10, 21)]
+    steps = pd.DataFrame(seen, columns=["instrument_id", "state", "event", "date"])
+    steps["event_id"] = steps["instrument_id"] + "/KAZ/seen_in_force"
+    events = pd.concat([made.events, steps], ignore_index=True).fillna("")
+    for left_out, told in ((0, ""), (1, "100")):
+        known = events.iloc[:len(events) - left_out]
+        row = waits_by_group.frame(made.with_tables(events=known), "kind").iloc[0]
+        assert (row["step_day"], row["step_seen"], row["median_days"]) == (10, 11 - left_out, told)
 
 
 def test_a_treaty_stands_with_both_its_sides_and_a_third_state_is_no_group():

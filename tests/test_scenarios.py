@@ -56,7 +56,8 @@ def test_without_one_sides_exit_a_bilateral_treaty_binds_both_also_where_its_end
 def test_where_both_sides_left_taking_one_exit_away_revives_nothing():
     acts = {"two": TWO | {"ended": "2005-06-01", "end_reason": "terminated"}}
     steps = [*signed("two", "KAZ", "UZB"), *(("two", state, "withdrawal", "2005-06-01") for state in ("KAZ", "UZB"))]
-    assert not bound(without(case(acts, steps), exit=("two", "KAZ")), "KAZ", "two")
+    changed = without(case(acts, steps), exit=("two", "KAZ"))
+    assert not bound(changed, "KAZ", "two") and changed.instruments["ended"].tolist() == ["2005-06-01"]
 
 
 @pytest.mark.parametrize("ended", ["2008-01-01", "2004-01-01"])

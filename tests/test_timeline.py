@@ -79,6 +79,11 @@ def test_the_first_step_out_counts_and_a_suspension_is_none():
     assert table[["state", "first", "last"]].to_numpy().tolist() == [["", 2010, 2010], ["RUS", 2000, 2000]]
 
 
+def test_a_refusal_is_no_step_out_of_a_treaty():
+    steps = [*signed("a", "KAZ", "RUS", day="1992-01-01"), ("a", "UZB", "refusal", "1999-01-01")]
+    assert exits(case({"a": {"concluded": "1992-01-01"}}, steps)).empty
+
+
 def test_an_end_of_which_the_day_is_open_can_be_of_any_year_until_the_last_of_the_record():
     act = {"concluded": "1992-01-01", "ended": "[2014-11-21..]"}
     data = case({"a": act}, signed("a", "KAZ", "RUS"), as_of="2020-01-01")

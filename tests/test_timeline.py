@@ -81,7 +81,7 @@ def test_the_first_step_out_counts_and_a_suspension_is_none():
 
 def test_a_refusal_is_no_step_out_of_a_treaty():
     steps = [*signed("a", "KAZ", "RUS", day="1992-01-01"), ("a", "UZB", "refusal", "1999-01-01")]
-    assert exits(case({"a": {"concluded": "1992-01-01"}}, steps)).empty
+    assert endings(case({"a": {"concluded": "1992-01-01"}}, steps)).empty
 
 
 def test_an_end_of_which_the_day_is_open_can_be_of_any_year_until_the_last_of_the_record():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from helpers.dataset import Dataset
 
 #: Millimetres: the page and what stands around the bands.
-WIDTH, HEIGHT, LEFT, RIGHT, BELOW, ABOVE = 175.0, 106.0, 36.0, 2.0, 17.0, 2.0
+WIDTH, HEIGHT, LEFT, RIGHT, BELOW, ABOVE = 175.0, 106.0, 38.0, 2.0, 17.0, 2.0
 #: Millimetres: a dot with its margin, the arrow behind it, and what a band keeps free above and below its dots.
 DOT, ARROW, MARGIN = 2.5, 2.6, 1.5
 #: Powers of ten of persons: the axis and, wider, the place for names beside the dots.

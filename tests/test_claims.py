@@ -74,8 +74,13 @@ def test_what_is_not_of_the_language_is_refused_with_the_place(check, why):
 
 
 def ledger(dataset, **row):
-    usual = {"claim_id": "a", "notebook": "01_dataset", "sentence": "Some.", "check": "rows('events') > 1",
-             "verdict": "holds"}
+    usual = {
+        "claim_id": "a",
+        "notebook": "01_dataset",
+        "sentence": "Some.",
+        "check": "rows('events') > 1",
+        "verdict": "holds",
+    }
     return dataset.with_tables(study_claims=pd.DataFrame([usual | row]))
 
 
@@ -112,8 +117,15 @@ def test_the_claims_of_one_notebook_can_be_asked(dataset):
 
 
 def test_the_worst_is_told_first(dataset):
-    rows = pd.DataFrame({"claim_id": ["a", "b", "c"], "notebook": "n", "sentence": "S.", "verdict": "holds",
-                         "check": ["rows('events') > 1", "rows('events') / 0 > 1", "rows('events') < 1"]})
+    rows = pd.DataFrame(
+        {
+            "claim_id": ["a", "b", "c"],
+            "notebook": "n",
+            "sentence": "S.",
+            "verdict": "holds",
+            "check": ["rows('events') > 1", "rows('events') / 0 > 1", "rows('events') < 1"],
+        }
+    )
     text, _ = claims.report(dataset.with_tables(study_claims=rows))
     assert text.index(": c (n)") < text.index(": b (n)") < text.index(": a (n)")
 

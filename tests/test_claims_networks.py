@@ -17,9 +17,16 @@ def signed(name: str, *states: str) -> list[tuple]:
 def made_up():
     """Kazakhstan surely tied to Uzbekistan twice, perhaps to Russia; Georgia surely to Armenia; one treaty of three."""
     instruments = {name: FORCE | {"entry_into_force": "2011-01-01"} for name in ("a", "b", "d")} | {
-        "c": FORCE, "e": {"concluded": "2010-01-01"}}
-    events = [*signed("a", "KAZ", "UZB"), *signed("b", "KAZ", "UZB"), *signed("c", "KAZ", "RUS"),
-              *signed("d", "ARM", "GEO"), *signed("e", "KAZ", "UZB", "TJK")]
+        "c": FORCE,
+        "e": {"concluded": "2010-01-01"},
+    }
+    events = [
+        *signed("a", "KAZ", "UZB"),
+        *signed("b", "KAZ", "UZB"),
+        *signed("c", "KAZ", "RUS"),
+        *signed("d", "ARM", "GEO"),
+        *signed("e", "KAZ", "UZB", "TJK"),
+    ]
     made = case(instruments, events)
     topics = [("a", "visa"), ("b", "readmission"), ("c", "visa"), ("d", "visa"), ("e", "visa")]
     return made.with_tables(topics=pd.DataFrame(topics, columns=["instrument_id", "topic"]))
@@ -60,9 +67,17 @@ def test_partners_on_a_theme_and_the_share_surely_in_force(made_up):
 
 def test_years_of_a_figure_and_the_longest_run_are_of_one_definition_and_one_group_of_citizens(dataset):
     usual = dict.fromkeys(dataset.kaz_irregular.columns, "") | {
-        "indicator": "foreigners_expelled", "value": 1.0, "source_id": "adilet-zan-kz-012"}
-    rows = [{"year": 2010}, {"year": 2012}, {"year": 2013}, {"year": 2011, "origin": "UZB"},
-            {"year": 2014, "indicator": "foreigners_fined"}]
+        "indicator": "foreigners_expelled",
+        "value": 1.0,
+        "source_id": "adilet-zan-kz-012",
+    }
+    rows = [
+        {"year": 2010},
+        {"year": 2012},
+        {"year": 2013},
+        {"year": 2011, "origin": "UZB"},
+        {"year": 2014, "indicator": "foreigners_fined"},
+    ]
     table = pd.DataFrame([usual | row for row in rows]).astype({"year": "Int64", "value": float})
     made = dataset.with_tables(kaz_irregular=table)
     assert kazakhstan.years_quoted(made, "offences") == 3
@@ -81,8 +96,11 @@ def test_the_titles_of_the_notebooks_say_what_the_ledger_holds(dataset):
     from helpers.paths import ROOT
 
     sentences = dataset.study_claims.set_index("claim_id")["sentence"]
-    titles = {"00_start": ["start-unsure"], "04_network": ["net-bilateral", "net-unranked"],
-              "05_kazakhstan": ["kaz-partners", "kaz-standing"]}
+    titles = {
+        "00_start": ["start-unsure"],
+        "04_network": ["net-bilateral", "net-unranked"],
+        "05_kazakhstan": ["kaz-partners", "kaz-standing"],
+    }
     for name, answers in titles.items():
         title = nbformat.read(ROOT / "notebooks" / f"{name}.ipynb", 4).cells[0].source
         assert [claim for claim in answers if sentences[claim] not in title] == []

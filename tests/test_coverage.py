@@ -19,8 +19,11 @@ ACTS = {
     "e": {"concluded": "2000-01-01", "legal_form": "soft"},
 }
 STEPS = [
-    ("a", "KAZ", "signature", "2000-01-01"), ("a", "KAZ", "entry_into_force", "2001-01-01"),
-    ("a", "UZB", "signature", "2000-01"), ("b", "KAZ", "signature", ""), ("c", "KAZ", "entry_into_force", "2003-01-01"),
+    ("a", "KAZ", "signature", "2000-01-01"),
+    ("a", "KAZ", "entry_into_force", "2001-01-01"),
+    ("a", "UZB", "signature", "2000-01"),
+    ("b", "KAZ", "signature", ""),
+    ("c", "KAZ", "entry_into_force", "2003-01-01"),
     ("c", "UZB", "signature", "[2000..]"),
 ]
 
@@ -106,11 +109,15 @@ FULL = {
     "e": {"concluded": "2000-01-01", "legal_form": "soft"},
 }
 TAKEN = [
-    ("a", "KAZ", "signature", "2000-01-01"), ("a", "KAZ", "ratification", "2000-05-01"),
-    ("a", "UZB", "signature", "2000-01-01"), ("b", "KAZ", "signature", "2011"),
-    ("c", "KAZ", "signature", "2003-05-05"), ("c", "UZB", "signature", "2003-05-05"),
+    ("a", "KAZ", "signature", "2000-01-01"),
+    ("a", "KAZ", "ratification", "2000-05-01"),
+    ("a", "UZB", "signature", "2000-01-01"),
+    ("b", "KAZ", "signature", "2011"),
+    ("c", "KAZ", "signature", "2003-05-05"),
+    ("c", "UZB", "signature", "2003-05-05"),
     ("c", "UZB", "seen_not_in_force", "2010-01-01"),
-    ("d", "ARM", "signature", "2003-05-05"), ("d", "GEO", "entry_into_force", "2004-01-01"),
+    ("d", "ARM", "signature", "2003-05-05"),
+    ("d", "GEO", "entry_into_force", "2004-01-01"),
 ]
 
 
@@ -122,8 +129,12 @@ def full(*evidence):
 
 
 def test_the_record_is_measured_as_a_whole():
-    seen = [("events", "a/KAZ/signature", "date", "s1", "exact"), ("events", "a/KAZ/signature", "date", "s2", "record"),
-            ("instruments", "a", "concluded", "s2", "exact"), ("instruments", "b", "concluded", "s2", "record")]
+    seen = [
+        ("events", "a/KAZ/signature", "date", "s1", "exact"),
+        ("events", "a/KAZ/signature", "date", "s2", "record"),
+        ("instruments", "a", "concluded", "s2", "exact"),
+        ("instruments", "b", "concluded", "s2", "record"),
+    ]
     table = coverage.measured(full(*seen)).set_index("coverage")
     assert table.loc["cis_states", ["part", "whole"]].tolist() == [2 + 12, 24]  # b: a closed list settles all twelve
     assert table.loc["cis_force", ["part", "whole"]].tolist() == [1, 2]
@@ -138,7 +149,12 @@ def test_the_fill_of_a_group_is_in_per_cent_of_its_treaties():
     table = coverage.fill(full(("instruments", "a", "concluded", "s1", "exact")), "framework").set_index("framework")
     cis = table.loc["CIS"]
     assert cis[["instruments", "concluded_known", "force_known", "place_known", "title_ru_known"]].tolist() == [
-        2, 50, 50, 50, 50]
+        2,
+        50,
+        50,
+        50,
+        50,
+    ]
     assert cis["consent_known"] == 33  # one of three pairs of a state and a treaty
     assert cis[["exact", "near"]].tolist() == [14, 0]  # of seven dates
 

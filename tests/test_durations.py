@@ -74,7 +74,10 @@ def test_shown_not_in_force_on_a_day_is_a_wait_longer_than_until_that_day():
 
 def test_where_nothing_was_seen_the_wait_has_only_a_least_length():
     assert wait_of({"a": agreement()}, [*both("a"), ("a", "KAZ", "ratification", "2010-01-31")]) == (
-        "nothing", 30, np.inf)
+        "nothing",
+        30,
+        np.inf,
+    )
 
 
 def test_a_treaty_that_ended_before_its_day_of_force_never_got_there():
@@ -83,8 +86,11 @@ def test_a_treaty_that_ended_before_its_day_of_force_never_got_there():
 
 
 def test_a_treaty_that_ended_with_nothing_seen_may_or_may_not_have_been_in_force():
-    instruments = {"a": agreement(ended="2011-01-01", end_reason="terminated"), "b": agreement(),
-                   "c": agreement(entry_into_force="2010-03-01", ended="2011-01-01")}
+    instruments = {
+        "a": agreement(ended="2011-01-01", end_reason="terminated"),
+        "b": agreement(),
+        "c": agreement(entry_into_force="2010-03-01", ended="2011-01-01"),
+    }
     table = waits(case(instruments, [*both("a"), *both("b"), *both("c")]))
     assert list(table["known"]) == ["nothing", "nothing", "day"] and list(table["ended"]) == [True, False, False]
     assert ended_first(table) == (0, 1)
@@ -108,9 +114,14 @@ def test_consent_is_each_sides_own_and_force_is_one_for_both():
 
 def test_under_a_multilateral_treaty_the_clock_of_each_state_starts_with_its_own_signature():
     instruments = {"a": {"concluded": SIGNED, "entry_into_force": "2010-03-01"}}
-    events = [("a", "KAZ", "signature", SIGNED), ("a", "KAZ", "entry_into_force", "2010-03-01"),
-              ("a", "UZB", "signature", "2010-02-01"), ("a", "UZB", "entry_into_force", "2010-03-01"),
-              ("a", "GEO", "accession", "2011-01-01"), ("a", "GEO", "entry_into_force", "2011-01-01")]
+    events = [
+        ("a", "KAZ", "signature", SIGNED),
+        ("a", "KAZ", "entry_into_force", "2010-03-01"),
+        ("a", "UZB", "signature", "2010-02-01"),
+        ("a", "UZB", "entry_into_force", "2010-03-01"),
+        ("a", "GEO", "accession", "2011-01-01"),
+        ("a", "GEO", "entry_into_force", "2011-01-01"),
+    ]
     table = waits(case(instruments, events), "force", "multilateral").set_index("state")
     assert dict(table["lo"]) == {"KAZ": 59, "UZB": 28}
 
@@ -147,7 +158,13 @@ def told(curve: pd.DataFrame, day: float) -> tuple[float, float]:
 def test_exact_waits_give_the_empirical_share():
     curve = turnbull([10, 20, 30, 40], [10, 20, 30, 40])
     assert [told(curve, day) for day in (9, 10, 19, 25, 40, 99)] == [
-        (0, 0), (0.25, 0.25), (0.25, 0.25), (0.5, 0.5), (1, 1), (1, 1)]
+        (0, 0),
+        (0.25, 0.25),
+        (0.25, 0.25),
+        (0.5, 0.5),
+        (1, 1),
+        (1, 1),
+    ]
 
 
 def test_a_right_censored_wait_gives_the_kaplan_meier_estimate():
@@ -193,8 +210,15 @@ def test_from_nothing_nothing_is_estimated():
 @pytest.fixture
 def four():
     """One known day, one interval, one not seen, one that ended first."""
-    return pd.DataFrame({"family": list("abcd"), "known": ["day", "between", "nothing", "ended_first"],
-                         "lo": [10.0, 5, 20, np.inf], "hi": [10.0, 40, np.inf, np.inf], "ended": False})
+    return pd.DataFrame(
+        {
+            "family": list("abcd"),
+            "known": ["day", "between", "nothing", "ended_first"],
+            "lo": [10.0, 5, 20, np.inf],
+            "hi": [10.0, 40, np.inf, np.inf],
+            "ended": False,
+        }
+    )
 
 
 def test_the_worst_case_takes_the_last_day_and_never_and_the_best_the_first(four):
@@ -234,8 +258,11 @@ def test_every_wait_of_the_record_has_bounds_that_fit_what_is_known(dataset):
     for step in ("consent", "force"):
         for scope in ("bilateral", "multilateral"):
             table = waits(dataset, step, scope)
-            assert (table["lo"] <= table["hi"]).all() and (table["lo"] >= 0).all() and set(
-                table["known"]) <= set(durations.KNOWN)
+            assert (
+                (table["lo"] <= table["hi"]).all()
+                and (table["lo"] >= 0).all()
+                and set(table["known"]) <= set(durations.KNOWN)
+            )
             assert (np.isfinite(table["hi"]) == table["known"].isin(["day", "between"])).all()
             day = table["known"] == "day"
             assert (table.loc[day, "lo"] == table.loc[day, "hi"]).all() and not table.loc[~day, "lo"].isna().any()

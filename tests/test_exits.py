@@ -43,14 +43,25 @@ def bishkek(left, acts=(), *, states=SIX, extra=()):
 
 
 def test_an_exit_is_one_row_from_its_first_step_to_its_effect():
-    steps = [("all", "KAZ", "denunciation", "2000-01-01"), ("all", "KAZ", "withdrawal_notice", "2000-02-01"),
-             ("all", "KAZ", "withdrawal", "2000-08"), ("all", "UZB", "denunciation", "2001-01-01"),
-             ("all", "KGZ", "suspension", "2002-01-01", "UZB"), ("all", "KGZ", "suspension", "2002-01-01", "RUS")]
+    steps = [
+        ("all", "KAZ", "denunciation", "2000-01-01"),
+        ("all", "KAZ", "withdrawal_notice", "2000-02-01"),
+        ("all", "KAZ", "withdrawal", "2000-08"),
+        ("all", "UZB", "denunciation", "2001-01-01"),
+        ("all", "KGZ", "suspension", "2002-01-01", "UZB"),
+        ("all", "KGZ", "suspension", "2002-01-01", "RUS"),
+    ]
     table = exits(case({"all": ALL}, steps)).set_index("state")
     assert table["steps"].to_dict() == {
-        "KAZ": "denunciation; withdrawal_notice; withdrawal", "UZB": "denunciation", "KGZ": "suspension"}
+        "KAZ": "denunciation; withdrawal_notice; withdrawal",
+        "UZB": "denunciation",
+        "KGZ": "suspension",
+    }
     assert [f"{day:%Y-%m-%d}" for day in table.loc["KAZ", ["begun_lo", "effect_lo", "effect_hi"]]] == [
-        "2000-01-01", "2000-08-01", "2000-08-31"]
+        "2000-01-01",
+        "2000-08-01",
+        "2000-08-31",
+    ]
     assert table["effect_hi"].isna().to_dict() == {"KAZ": False, "UZB": True, "KGZ": False}
     assert table["towards"].to_dict() == {"KAZ": "", "UZB": "", "KGZ": "RUS; UZB"}
 
@@ -78,8 +89,11 @@ def test_cover_is_another_bilateral_treaty_on_the_subject():
     record = bishkek({}, [("KAZ", "UZB", "2000-01-01"), ("ARM", "KAZ", "2011-01-01")])
     of_kazakhstan = tied(record, BISHKEK, "KAZ", ON)
     assert covered(record, of_kazakhstan, BISHKEK, ON) == (1, 1)
-    other = record.with_tables(topics=record.topics.assign(
-        topic=record.topics["topic"].where(record.topics["instrument_id"] == BISHKEK, "readmission")))
+    other = record.with_tables(
+        topics=record.topics.assign(
+            topic=record.topics["topic"].where(record.topics["instrument_id"] == BISHKEK, "readmission")
+        )
+    )
     assert covered(other, of_kazakhstan, BISHKEK, ON) == (0, 0)
     movement = record.with_tables(topics=other.topics.replace("readmission", "free_movement"))
     assert covered(movement, of_kazakhstan, BISHKEK, ON) == (1, 1)
@@ -97,14 +111,18 @@ def test_the_table_tells_the_eve_the_day_of_effect_and_the_state_that_stayed():
 
 
 def test_an_eve_that_lies_before_the_treaty_is_left_blank():
-    record = case({"kaz-uzb": two("2000-01-01")}, [*signed("kaz-uzb", "KAZ", "UZB"),
-                                                   ("kaz-uzb", "KAZ", "denunciation", "[..2005-01-01]")])
+    record = case(
+        {"kaz-uzb": two("2000-01-01")},
+        [*signed("kaz-uzb", "KAZ", "UZB"), ("kaz-uzb", "KAZ", "denunciation", "[..2005-01-01]")],
+    )
     assert tab05_exits.frame(record)[["pairs_before", "pairs_stayed"]].to_numpy().tolist() == [["", "1"]]
 
 
 def test_a_party_is_counted_as_gone_only_where_an_effect_was_seen():
-    record = bishkek({"KAZ": "2001"}, extra=[(BISHKEK, "UZB", "denunciation", "2005-01-01"),
-                                             (BISHKEK, "RUS", "not_signed", "1992-10-09")])
+    record = bishkek(
+        {"KAZ": "2001"},
+        extra=[(BISHKEK, "UZB", "denunciation", "2005-01-01"), (BISHKEK, "RUS", "not_signed", "1992-10-09")],
+    )
     table = parties(record)
     assert list(table.index) == list(SIX)
     assert table["left_hi"].dropna().to_dict() == {"KAZ": pd.Timestamp("2001-12-31")}
@@ -121,8 +139,10 @@ def test_a_treaty_that_ended_for_all_or_rests_was_left_by_nobody():
 
 
 def test_a_party_that_paused_and_then_left_is_gone_since_it_left():
-    record = bishkek({"KAZ": "2001-06-01"}, extra=[(BISHKEK, "KAZ", "suspension", "1995-01-01"),
-                                                   (BISHKEK, "KAZ", "resumption", "1996-01-01")])
+    record = bishkek(
+        {"KAZ": "2001-06-01"},
+        extra=[(BISHKEK, "KAZ", "suspension", "1995-01-01"), (BISHKEK, "KAZ", "resumption", "1996-01-01")],
+    )
     assert parties(record)["left_hi"].dropna().to_dict() == {"KAZ": pd.Timestamp("2001-06-01")}
 
 
@@ -148,8 +168,10 @@ def test_a_treaty_is_in_the_window_on_every_day_that_both_can_have_or_on_some(co
 
 def test_a_protocol_replaces_nothing_and_a_treaty_of_another_subject_neither():
     record = bishkek({"KAZ": "2001-06-01"}, [("KAZ", "UZB", "1993-01-01"), ("ARM", "KAZ", "2001-01-01")])
-    acts = pd.concat([record.instruments, record.instruments.tail(1).assign(
-        instrument_id="protocol", concluded="2001-01-01")], ignore_index=True)
+    acts = pd.concat(
+        [record.instruments, record.instruments.tail(1).assign(instrument_id="protocol", concluded="2001-01-01")],
+        ignore_index=True,
+    )
     links = pd.DataFrame([("protocol", "amends", "kaz-uzb-1993")], columns=record.relations.columns)
     steps = pd.concat([record.events, record.events.tail(2).assign(instrument_id="protocol", state=["KAZ", "UZB"])])
     topics = pd.concat([record.topics, pd.DataFrame([("protocol", "visa")], columns=record.topics.columns)])
@@ -202,8 +224,9 @@ def test_what_is_unknown_gives_an_interval_that_holds_both_ends():
     left, sure = {"KAZ": "2001"}, ("KAZ", "UZB", "2001-06-01")
     test = relabelling(bishkek(left, [sure, ("KAZ", "KGZ", "1999-06-01")]))
     assert (test["unknown"], test["completions"]) == (1, 2)
-    without, within_window = (relabelling(bishkek(left, acts))
-                              for acts in ([sure], [sure, ("KAZ", "KGZ", "2001-06-01")]))
+    without, within_window = (
+        relabelling(bishkek(left, acts)) for acts in ([sure], [sure, ("KAZ", "KGZ", "2001-06-01")])
+    )
     assert (test["lost_low"], test["lost_high"]) == (without["lost_low"], within_window["lost_low"])
     assert [test["p_low"], test["p_high"]] == sorted([without["p_low"], within_window["p_low"]])
 

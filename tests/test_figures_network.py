@@ -99,11 +99,19 @@ def test_a_pair_without_a_possible_tie_is_in_the_grid_and_not_in_the_drawing():
 
 
 def test_a_state_is_ranked_only_where_its_interval_overlaps_no_other():
-    acts = {f"kaz-{number}": {"scope": "bilateral", "framework": "bilateral", "concluded": "2000-01-01",
-                              "entry_into_force": "2000-01-01"} for number in range(3)}
+    acts = {
+        f"kaz-{number}": {
+            "scope": "bilateral",
+            "framework": "bilateral",
+            "concluded": "2000-01-01",
+            "entry_into_force": "2000-01-01",
+        }
+        for number in range(3)
+    }
     partners = ("UZB", "RUS", "TJK")
-    steps = [(act, state, "signature", "") for act, partner in zip(acts, partners, strict=True)
-             for state in ("KAZ", partner)]
+    steps = [
+        (act, state, "signature", "") for act, partner in zip(acts, partners, strict=True) for state in ("KAZ", partner)
+    ]
     table = tab03_centrality.frame(case(acts, steps), ON).set_index("state")
     assert table.at["KAZ", "bilateral_degree"] == "3 (1)"
     assert "bilateral_degree" in table.at["KAZ", "ranked_by"].split("; ")
@@ -148,8 +156,10 @@ def test_a_title_without_a_short_name_is_cut_and_keeps_its_mark():
 
 
 def test_a_state_without_a_place_cannot_be_drawn():
-    edges = pd.DataFrame([["bilateral", "AAA", "KAZ", 1, 1, 1]], columns=[
-        "layer", "state_a", "state_b", "ties_certain", "ties_presumed", "ties_possible"])
+    edges = pd.DataFrame(
+        [["bilateral", "AAA", "KAZ", 1, 1, 1]],
+        columns=["layer", "state_a", "state_b", "ties_certain", "ties_presumed", "ties_possible"],
+    )
     with house_style(), pytest.raises(ValueError, match="no place for AAA"):
         network_figure.draw(edges, lang="en", dataset=REAL)
 

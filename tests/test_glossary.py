@@ -27,13 +27,20 @@ def shared_words(dataset) -> list[tuple[str, str, str]]:
     """Term and label of one thing, where the glossary and the vocabulary both name it."""
     both = dataset.glossary.merge(dataset.vocabulary, left_on="term_id", right_on="code")
     both = both[both["field"].isin(SHARED)]
-    return [(f"{row.field}/{row.code}/{lang}", getattr(row, f"term_{lang}"), getattr(row, f"label_{lang}"))
-            for row in both.itertuples() for lang in LANGUAGES]
+    return [
+        (f"{row.field}/{row.code}/{lang}", getattr(row, f"term_{lang}"), getattr(row, f"label_{lang}"))
+        for row in both.itertuples()
+        for lang in LANGUAGES
+    ]
 
 
 def test_every_definition_is_one_sentence(dataset):
-    wrong = [(row.term_id, lang) for row in dataset.glossary.itertuples() for lang in LANGUAGES
-             if not re.fullmatch(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^.!?]*\.", getattr(row, f"definition_{lang}"))]
+    wrong = [
+        (row.term_id, lang)
+        for row in dataset.glossary.itertuples()
+        for lang in LANGUAGES
+        if not re.fullmatch(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^.!?]*\.", getattr(row, f"definition_{lang}"))
+    ]
     assert wrong == []
 
 
@@ -79,8 +86,11 @@ def test_the_convention_on_the_law_of_treaties_is_the_basis_of_the_steps(dataset
 def test_a_term_taken_from_an_instrument_is_a_word_of_official_titles(dataset, lang):
     titles = official(dataset, lang)
     own = dataset.instruments.set_index("instrument_id")[f"title_{lang}"]
-    taken = [(row.term_id, getattr(row, f"term_{lang}")) for row in dataset.glossary.itertuples()
-             if own.get(row.basis.partition(" ")[0])]
+    taken = [
+        (row.term_id, getattr(row, f"term_{lang}"))
+        for row in dataset.glossary.itertuples()
+        if own.get(row.basis.partition(" ")[0])
+    ]
     strange = [name for name, term in taken if not any(all(stem in title for stem in stems(term)) for title in titles)]
     assert len(taken) > 5
     assert strange == []
@@ -103,8 +113,10 @@ def test_the_published_glossary_has_one_language_beside_english(dataset):
 
 
 def test_a_basis_is_named_in_the_language_of_the_reader(dataset):
-    basis = {lang: glossary.frame(dataset, lang).set_index("term_en" if lang != "en" else "term")["term_basis"]
-             for lang in LANGUAGES}
+    basis = {
+        lang: glossary.frame(dataset, lang).set_index("term_en" if lang != "en" else "term")["term_basis"]
+        for lang in LANGUAGES
+    }
     assert basis["ru"]["ratification"] == "Венская конвенция о праве международных договоров, 1969: 14(1)"
     assert basis["kk"]["readmission"].endswith("реадмиссия туралы келісім")
     assert basis["kk"]["degree"] == basis["en"]["degree"]

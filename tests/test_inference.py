@@ -30,8 +30,9 @@ def three() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def test_independent_matrices_are_rarely_called_associated_even_where_pairs_share_nodes():
     generator = np.random.default_rng(1)
-    values = [qap(of_nodes(generator), of_nodes(generator), permutations=99, seed=number).p_value
-              for number in range(200)]
+    values = [
+        qap(of_nodes(generator), of_nodes(generator), permutations=99, seed=number).p_value for number in range(200)
+    ]
     assert np.mean(np.array(values) <= 0.05) < 0.10
     levels = [0.25, 0.5, 0.75]
     assert [np.mean(np.array(values) <= level) for level in levels] == pytest.approx(levels, abs=0.1)
@@ -51,8 +52,9 @@ def test_a_predictor_without_effect_beside_one_with_effect_is_rarely_called_asso
     values = []
     for number in range(150):
         x, z = of_nodes(generator), of_nodes(generator)
-        values.append(mrqap(x + of_nodes(generator), {"x": x, "z": z + x}, permutations=99, seed=number)
-                      .terms.at["z", "p_value"])
+        values.append(
+            mrqap(x + of_nodes(generator), {"x": x, "z": z + x}, permutations=99, seed=number).terms.at["z", "p_value"]
+        )
     assert np.mean(np.array(values) <= 0.05) < 0.10
 
 
@@ -120,8 +122,10 @@ def test_relabelling_both_matrices_alike_changes_no_statistic(three):
     swap = np.ix_(order, order)
     whole, turned = qap(x, y, permutations=1), qap(x[swap], y[swap], permutations=1)
     assert (turned.r, turned.low, turned.high) == pytest.approx((whole.r, whole.low, whole.high))
-    first, second = (mrqap(one, {"x": two, "z": three}, permutations=1).terms.drop(columns="p_value")
-                     for one, two, three in ((y, x, z), (y[swap], x[swap], z[swap])))
+    first, second = (
+        mrqap(one, {"x": two, "z": three}, permutations=1).terms.drop(columns="p_value")
+        for one, two, three in ((y, x, z), (y[swap], x[swap], z[swap]))
+    )
     pd.testing.assert_frame_equal(first, second)
 
 

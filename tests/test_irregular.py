@@ -17,8 +17,13 @@ ON = "2025-12-31"
 def figures(dataset, *rows: dict):
     """A dataset with these quoted figures; what is not given is a number of foreigners expelled in 2020."""
     usual = dict.fromkeys(dataset.kaz_irregular.columns, "") | {
-        "indicator": "foreigners_expelled", "destination": "KAZ", "year": 2020, "value": 10.0, "unit": "persons",
-        "source_id": "adilet-zan-kz-012"}
+        "indicator": "foreigners_expelled",
+        "destination": "KAZ",
+        "year": 2020,
+        "value": 10.0,
+        "unit": "persons",
+        "source_id": "adilet-zan-kz-012",
+    }
     given = pd.DataFrame([usual | row for row in rows]).astype({"year": "Int64", "value": float})
     return dataset.with_tables(kaz_irregular=given)
 
@@ -74,8 +79,11 @@ def test_a_definition_that_belongs_to_no_group_is_refused(dataset):
 
 
 def test_both_figures_of_a_conflict_are_shown_and_marked(dataset):
-    made = figures(dataset, {"value": 10.0, "flag": "conflict"},
-                   {"value": 12.0, "flag": "conflict", "source_id": "adilet-zan-kz-028"})
+    made = figures(
+        dataset,
+        {"value": 10.0, "flag": "conflict"},
+        {"value": 12.0, "flag": "conflict", "source_id": "adilet-zan-kz-028"},
+    )
     shown = table.quoted(made)
     assert list(shown["value"]) == ["10", "12"] and set(shown["flag"]) == {"conflict"}
 
@@ -86,13 +94,18 @@ def test_the_conflict_of_2025_is_drawn_with_both_numbers_and_both_signs(frame, d
 
 
 def test_a_month_of_a_period_lasts_to_its_end_and_a_stock_of_a_year_is_of_an_unknown_day_in_it(dataset):
-    made = figures(dataset, {"year": pd.NA, "period": "2025-01/2025-02"},
-                   {"indicator": "labour_migrants", "year": 2017}, {"indicator": "labour_migrants", "year": pd.NA,
-                                                                    "as_of": "2021-08"})
+    made = figures(
+        dataset,
+        {"year": pd.NA, "period": "2025-01/2025-02"},
+        {"indicator": "labour_migrants", "year": 2017},
+        {"indicator": "labour_migrants", "year": pd.NA, "as_of": "2021-08"},
+    )
     columns = ["timing", "first_day", "last_day"]
     assert table.quoted(made)[columns].to_numpy().tolist() == [
-        ["over_period", "2025-01-01", "2025-02-28"], ["on_day", "2017-01-01", "2017-12-31"],
-        ["on_day", "2021-08-01", "2021-08-31"]]
+        ["over_period", "2025-01-01", "2025-02-28"],
+        ["on_day", "2017-01-01", "2017-12-31"],
+        ["on_day", "2021-08-01", "2021-08-31"],
+    ]
 
 
 def test_years_between_two_figures_are_a_gap_and_no_figure_is_made_up_for_them(dataset):
@@ -100,7 +113,9 @@ def test_years_between_two_figures_are_a_gap_and_no_figure_is_made_up_for_them(d
     assert len(shown) == 2
     gaps = table.gaps(shown, 2009, 2014)
     assert list(zip(gaps["first_day"], gaps["last_day"], strict=True)) == [
-        ("2009-01-01", "2009-12-31"), ("2011-01-01", "2013-12-31")]
+        ("2009-01-01", "2009-12-31"),
+        ("2011-01-01", "2013-12-31"),
+    ]
 
 
 def test_no_year_with_a_figure_lies_in_a_gap(frame):
@@ -122,9 +137,15 @@ def places(figure, words: set[str]) -> dict[float, set[str]]:
 
 
 def test_no_two_definitions_and_no_two_groups_of_citizens_share_a_line(dataset):
-    made = table.quoted(figures(
-        dataset, {"year": 2009, "value": 11.0}, {"year": 2012, "value": 12.0, "origin": "UZB"},
-        {"year": 2015, "value": 13.0, "origin": "KGZ"}, {"year": 2018, "value": 14.0, "indicator": "foreigners_fined"}))
+    made = table.quoted(
+        figures(
+            dataset,
+            {"year": 2009, "value": 11.0},
+            {"year": 2012, "value": 12.0, "origin": "UZB"},
+            {"year": 2015, "value": 13.0, "origin": "KGZ"},
+            {"year": 2018, "value": 14.0, "indicator": "foreigners_fined"},
+        )
+    )
     figure = drawn(made.reindex(columns=table.COLUMNS, fill_value=""), dataset)
     heights = places(figure, {"11", "12", "13", "14"})
     assert len(heights) == 4 and all(len(words) == 1 for words in heights.values())
@@ -174,8 +195,10 @@ def test_every_code_of_it_has_a_word(frame, dataset, lang):
 
 
 def test_a_day_that_is_known_bounds_and_a_day_that_was_not_seen_are_told_apart():
-    made = case({"a": treaty(entry_into_force="2011-02-03"), "b": treaty(entry_into_force="2011"), "c": treaty()},
-                signed("a", "b", "c"))
+    made = case(
+        {"a": treaty(entry_into_force="2011-02-03"), "b": treaty(entry_into_force="2011"), "c": treaty()},
+        signed("a", "b", "c"),
+    )
     made = topics(made, a="readmission", b="readmission", c="readmission")
     shown = table.agreements(made, ON).set_index("instrument")[["timing", "first_day", "last_day"]]
     assert list(shown.loc["a"]) == ["day", "2011-02-03", "2011-02-03"]
@@ -191,17 +214,28 @@ def test_what_was_seen_in_force_later_began_between_the_two_days():
 
 
 def test_a_protocol_stands_with_its_agreement_and_an_agreement_stands_once():
-    made = case({"a": treaty(entry_into_force="2011-02-03"), "b": treaty(entry_into_force="2012-02-03")},
-                signed("a", "b"), [("b", "protocol_to", "a")])
-    made = made.with_tables(topics=pd.DataFrame(
-        [("a", "visa"), ("a", "illegal_migration"), ("b", "readmission")], columns=["instrument_id", "topic"]))
+    made = case(
+        {"a": treaty(entry_into_force="2011-02-03"), "b": treaty(entry_into_force="2012-02-03")},
+        signed("a", "b"),
+        [("b", "protocol_to", "a")],
+    )
+    made = made.with_tables(
+        topics=pd.DataFrame(
+            [("a", "visa"), ("a", "illegal_migration"), ("b", "readmission")], columns=["instrument_id", "topic"]
+        )
+    )
     shown = table.agreements(made, ON)
     assert list(shown["instrument"]) == ["a"] and list(shown["theme"]) == ["illegal_migration"]
 
 
 def test_an_agreement_that_ended_says_so_and_one_that_is_yet_to_begin_is_not_there():
-    made = case({"a": treaty(entry_into_force="2011-01-01", ended="2015-03-01", end_reason="terminated"),
-                 "b": treaty(entry_into_force="2024-01-01")}, signed("a", "b"))
+    made = case(
+        {
+            "a": treaty(entry_into_force="2011-01-01", ended="2015-03-01", end_reason="terminated"),
+            "b": treaty(entry_into_force="2024-01-01"),
+        },
+        signed("a", "b"),
+    )
     made = topics(made, a="visa", b="visa")
     assert table.agreements(made, "2020-12-31").set_index("instrument")["ended"].to_dict() == {"a": "2015"}
 
@@ -213,8 +247,10 @@ def test_the_agreement_with_russia_on_readmission_entered_into_force_in_septembe
 
 def test_a_label_on_either_side_stands_nearer_to_its_own_mark_than_to_the_next():
     names = ("Uzbekistan", "Belarus", "Russia", "Moldova", "Kyrgyzstan", "Tajikistan")
-    marks = [{"low": 120 + 4 * place, "high": 120 + 4 * place, "text": name, "timing": "day", "kind": "bilateral"}
-             for place, name in enumerate(names)]
+    marks = [
+        {"low": 120 + 4 * place, "high": 120 + 4 * place, "text": name, "timing": "day", "kind": "bilateral"}
+        for place, name in enumerate(names)
+    ]
     lanes = plot._lanes(marks)
     assert sorted(mark["text"] for lane in lanes for mark in lane) == sorted(names)
     assert len(lanes) < len(names) and {mark["side"] for lane in lanes for mark in lane} == {"left", "right"}
@@ -225,8 +261,10 @@ def test_a_label_on_either_side_stands_nearer_to_its_own_mark_than_to_the_next()
 
 def test_no_label_leaves_the_page_or_reaches_into_the_names_of_rows():
     edge = plot.WIDTH - plot.RIGHT
-    marks = [{"low": place, "high": place, "text": "Turkmenistan", "timing": "day", "kind": "bilateral"}
-             for place in (plot.LEFT + 2, plot.LEFT + 4, edge - 2, edge)]
+    marks = [
+        {"low": place, "high": place, "text": "Turkmenistan", "timing": "day", "kind": "bilateral"}
+        for place in (plot.LEFT + 2, plot.LEFT + 4, edge - 2, edge)
+    ]
     for mark in (mark for lane in plot._lanes(marks) for mark in lane):
         low, high = plot._reach(mark)
         assert plot.LEFT < low and high < plot.WIDTH

@@ -120,7 +120,13 @@ def test_the_list_holds_the_agreement_with_uzbekistan_as_ratified_and_in_force(d
     columns = ["partner", "concluded", "approval", "approved", "bound_from", "level"]
     # https://adilet.zan.kz/rus/docs/Z2000000306
     assert list(table.loc["kaz-uzb-2019-04-15-illegal-migration", columns]) == [
-        "UZB", "2019-04-15", "ratification", "2020-03-26", "2020-05-22", "certain"]
+        "UZB",
+        "2019-04-15",
+        "ratification",
+        "2020-03-26",
+        "2020-05-22",
+        "certain",
+    ]
 
 
 def test_every_treaty_of_the_cartogram_is_in_the_list(dataset):
@@ -135,7 +141,8 @@ def test_every_treaty_of_the_cartogram_is_in_the_list(dataset):
 def test_a_claim_is_about_the_first_instrument_that_it_names_and_a_law_of_one_state_is_none(made_up):
     claims = pd.DataFrame(
         [("c1", "wrong", "a-visa c-ended"), ("c2", "confirmed", "a-visa"), ("c3", "wrong", "law"), ("c4", "wrong", "")],
-        columns=["claim_id", "verdict", "instrument_id"])
+        columns=["claim_id", "verdict", "instrument_id"],
+    )
     law = made_up.instruments.iloc[:1].assign(instrument_id="law", scope="national", legal_form="national_act")
     instruments = pd.concat([made_up.instruments, law], ignore_index=True)
     table = tab01_paper.frame(made_up.with_tables(paper_claims=claims, instruments=instruments), ON)
@@ -171,10 +178,17 @@ def test_both_tables_have_words_for_all_their_codes(dataset, lang):
 
 def test_the_multilateral_treaties_come_surest_first_and_drafts_and_others_treaties_do_not():
     made = case(
-        {"a": {"concluded": "2010-01-01"}, "b": {"concluded": "2011-01-01", "force_rule": "on_signature"},
-         "c": {"concluded": "2011-01-01"}},
-        [("a", "KAZ", "signature", "2010-01-01"), ("b", "KAZ", "signature", "2011-01-01"),
-         ("c", "UZB", "signature", "2011-01-01")])
+        {
+            "a": {"concluded": "2010-01-01"},
+            "b": {"concluded": "2011-01-01", "force_rule": "on_signature"},
+            "c": {"concluded": "2011-01-01"},
+        },
+        [
+            ("a", "KAZ", "signature", "2010-01-01"),
+            ("b", "KAZ", "signature", "2011-01-01"),
+            ("c", "UZB", "signature", "2011-01-01"),
+        ],
+    )
     frame = kazakhstan_multilateral.frame(made, ON)
     assert list(frame["instrument"]) == ["b", "a"] and list(frame["level"]) == ["certain", "possible"]
 

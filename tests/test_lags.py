@@ -71,15 +71,18 @@ def test_one_of_several_others_is_no_last_day_of_all(three):
 
 
 def test_days_between_two_stages_run_from_the_least_to_the_most_that_their_days_allow():
-    made = case({"a": agreement(concluded="2010-01")}, [*(("a", state, "signature", "") for state in ("KAZ", "UZB")),
-                                                        ("a", "KAZ", "ratification", "2010-03")])
+    made = case(
+        {"a": agreement(concluded="2010-01")},
+        [*(("a", state, "signature", "") for state in ("KAZ", "UZB")), ("a", "KAZ", "ratification", "2010-03")],
+    )
     made = made.with_tables(topics=made.topics.assign(topic="readmission"))
     assert readmission_table.frame(made)["days_to_consent"].tolist() == ["29–89"]
 
 
 def test_the_others_have_consented_when_the_last_of_them_has(three):
     more = three.events.query("event == 'ratification' and state == 'BEL'").assign(
-        state="NLD", date="2010-07-01", event_id="b-benelux/NLD/ratification")
+        state="NLD", date="2010-07-01", event_id="b-benelux/NLD/ratification"
+    )
     both = three.with_tables(events=pd.concat([three.events, more], ignore_index=True))
     row = stages(both, ["b-benelux"]).iloc[0]
     assert [row["other_consent_lo"], row["other_consent_hi"]] == [pd.Timestamp("2010-07-01")] * 2
@@ -102,6 +105,7 @@ def test_where_force_was_not_seen_no_day_of_force_is_told(three):
 
 def many(days: list[int], states: tuple[str, str] = ("KAZ", "UZB")):
     """A bilateral treaty for each wait; of a negative one nothing is known but the signature."""
+
     def force(wait: int) -> str:
         return f"{pd.Timestamp(SIGNED) + pd.Timedelta(days=wait):%Y-%m-%d}" if wait >= 0 else ""
 
@@ -127,8 +131,10 @@ def test_a_treaty_that_ended_before_its_day_of_force_stands_among_those_not_yet_
 
 
 def test_the_median_of_a_decade_is_of_the_treaties_of_that_decade_alone():
-    acts = {"old": agreement(entry_into_force="2010-01-31"),
-            "new": agreement(concluded="2020-01-01", entry_into_force="2020-01-11")}
+    acts = {
+        "old": agreement(entry_into_force="2010-01-31"),
+        "new": agreement(concluded="2020-01-01", entry_into_force="2020-01-11"),
+    }
     steps = [*signed("old", "KAZ", "UZB"), *(("new", state, "signature", "2020-01-01") for state in ("KAZ", "UZB"))]
     made = case(acts, steps)
     assert [lags.median_wait_of(made, "kaz", decade) for decade in (2010, 2020)] == [(30, 30), (10, 10)]
@@ -141,7 +147,7 @@ def test_no_median_is_told_where_fewer_than_half_of_the_steps_seen_have_a_day():
     steps["event_id"] = steps["instrument_id"] + "/KAZ/seen_in_force"
     events = pd.concat([made.events, steps], ignore_index=True).fillna("")
     for left_out, told in ((0, ""), (1, "100")):
-        known = events.iloc[:len(events) - left_out]
+        known = events.iloc[: len(events) - left_out]
         row = waits_by_group.frame(made.with_tables(events=known), "kind").iloc[0]
         assert (row["step_day"], row["step_seen"], row["median_days"]) == (10, 11 - left_out, told)
 

@@ -192,10 +192,15 @@ def test_no_tie_is_told_of_a_day_after_the_record(small):
 
 
 def test_snapshots_count_families_of_the_reading_and_leave_out_pairs_that_were_never_tied(small):
-    rows = {reading: network.snapshots(small, ["1999-12-31", "2020-01-01"], reading=reading).reset_index()
-            for reading in ("certain", "possible")}
-    multilateral = [["KAZ", "KGZ", "multilateral", 0, 1], ["KAZ", "UZB", "multilateral", 0, 1],
-                    ["KGZ", "UZB", "multilateral", 0, 1]]
+    rows = {
+        reading: network.snapshots(small, ["1999-12-31", "2020-01-01"], reading=reading).reset_index()
+        for reading in ("certain", "possible")
+    }
+    multilateral = [
+        ["KAZ", "KGZ", "multilateral", 0, 1],
+        ["KAZ", "UZB", "multilateral", 0, 1],
+        ["KGZ", "UZB", "multilateral", 0, 1],
+    ]
     pair, unsure = ["KAZ", "UZB", "bilateral", 0, 1], ["KAZ", "KGZ", "bilateral", 0, 1]
     assert rows["certain"].to_numpy().tolist() == sorted([*multilateral, pair])
     assert rows["possible"].to_numpy().tolist() == sorted([*multilateral, pair, unsure])
@@ -225,7 +230,8 @@ def test_a_choice_narrows_the_network_by_each_of_its_codes():
     assert list(network.select(data, frameworks=["UN"])) == ["world"]
     assert list(network.select(data, topics=["visa"])) == []
     assert list(network.select(data, frameworks=None, legal_forms=None, roles=None, topics=None)) == sorted(
-        set(acts) - {"draft"})
+        set(acts) - {"draft"}
+    )
 
 
 def test_only_the_world_europe_and_the_dialogues_are_layers_that_one_asks_for(dataset):

@@ -132,8 +132,13 @@ def test_in_an_incomplete_list_an_origin_may_be_too_low_and_is_never_among_the_f
 
 def test_the_third_origin_is_among_three_and_the_fourth_is_not():
     stock = REAL.migrant_stock.head(4).assign(
-        indicator="migrant_stock_bilateral", destination="KAZ", origin=["RUS", "UZB", "KGZ", "TJK"], year=2024,
-        revision="2024", value=[40.0, 30.0, 20.0, 10.0])
+        indicator="migrant_stock_bilateral",
+        destination="KAZ",
+        origin=["RUS", "UZB", "KGZ", "TJK"],
+        year=2024,
+        revision="2024",
+        value=[40.0, 30.0, 20.0, 10.0],
+    )
     record, ask_of = REAL.with_tables(migrant_stock=stock), paper.among_three(2024, "2024", complete=True)
     assert ask_of(record, "KGZ") == ("place 3 of 4, 2024", True)
     assert ask_of(record, "TJK") == ("place 4 of 4, 2024", False)
@@ -238,7 +243,7 @@ def test_the_figure_fits_its_page_in_three_languages(dataset, lang):
     page, renderer = drawn.bbox, FigureCanvasAgg(drawn).get_renderer()
     boxes = [words.get_window_extent(renderer) for words in drawn.axes[0].texts if words.get_text()]
     assert all(page.x0 <= box.x0 and box.x1 <= page.x1 for box in boxes)
-    assert not any(one.overlaps(other) for place, one in enumerate(boxes) for other in boxes[place + 1:])
+    assert not any(one.overlaps(other) for place, one in enumerate(boxes) for other in boxes[place + 1 :])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -36,9 +36,11 @@ def member(*rows):
 
 
 def test_both_directions_are_added_and_a_missing_one_makes_a_lower_bound():
-    found = dyads.migrant_stock(stock(
-        ("KAZ", "UZB", 1990, 100, "2020"), ("UZB", "KAZ", 1990, 20, "2020"), ("ARM", "TJK", 1990, 7, "2020")
-    ), 1990, "2020")
+    found = dyads.migrant_stock(
+        stock(("KAZ", "UZB", 1990, 100, "2020"), ("UZB", "KAZ", 1990, 20, "2020"), ("ARM", "TJK", 1990, 7, "2020")),
+        1990,
+        "2020",
+    )
     assert found.loc[("KAZ", "UZB")].tolist() == [2, 120, 120]
     assert found.at[("ARM", "TJK"), "printed"] == 7
     assert np.isnan(found.at[("ARM", "TJK"), "persons"])
@@ -47,8 +49,12 @@ def test_both_directions_are_added_and_a_missing_one_makes_a_lower_bound():
 
 
 def test_revisions_years_and_other_states_are_not_mixed():
-    table = stock(("KAZ", "UZB", 1990, 100, "2020"), ("UZB", "KAZ", 1990, 20, "2019"), ("KAZ", "UZB", 2020, 5, "2020"),
-                  ("KAZ", "DEU", 1990, 900, "2020"))
+    table = stock(
+        ("KAZ", "UZB", 1990, 100, "2020"),
+        ("UZB", "KAZ", 1990, 20, "2019"),
+        ("KAZ", "UZB", 2020, 5, "2020"),
+        ("KAZ", "DEU", 1990, 900, "2020"),
+    )
     assert dyads.migrant_stock(table, 1990, "2020").at[("KAZ", "UZB"), "printed"] == 100
     with pytest.raises(ValueError, match="revision '2019' has no stock of 2020; it has those of 1990"):
         dyads.migrant_stock(table, 2020, "2019")
@@ -89,8 +95,17 @@ def years(table, pair=("KAZ", "UZB"), until="2020-01-01"):
 
 
 def test_years_in_two_unions_at_once_count_once_and_gaps_do_not():
-    table = member(*[(union, state, "member", first, last) for state in ("KAZ", "UZB") for union, first, last in (
-        ("CAU", "2000-01-01", "2004-01-01"), ("EurAsEC", "2002-01-01", "2006-01-01"), ("EAEU", "2010-01-01", ""))])
+    table = member(
+        *[
+            (union, state, "member", first, last)
+            for state in ("KAZ", "UZB")
+            for union, first, last in (
+                ("CAU", "2000-01-01", "2004-01-01"),
+                ("EurAsEC", "2002-01-01", "2006-01-01"),
+                ("EAEU", "2010-01-01", ""),
+            )
+        ]
+    )
     assert years(table) == [16, 16]
 
 
@@ -100,8 +115,9 @@ def test_a_common_union_begins_with_the_later_and_ends_with_the_earlier():
 
 
 def test_an_uncertain_date_gives_an_interval():
-    table = member(("EAEU", "KAZ", "member", "2000-01-01", "[2005-01-01..2006-01-01]"),
-                   ("EAEU", "UZB", "member", "2000", ""))
+    table = member(
+        ("EAEU", "KAZ", "member", "2000-01-01", "[2005-01-01..2006-01-01]"), ("EAEU", "UZB", "member", "2000", "")
+    )
     low, high = years(table)
     assert (low, high) == (pytest.approx(4, abs=0.02), pytest.approx(6, abs=0.02))
 
@@ -136,13 +152,18 @@ def test_the_predictors_are_those_fixed_beforehand():
 def agreements(**given):
     """An agreement of Kazakhstan and Uzbekistan on readmission, and the searches for others."""
     usual = {"scope": "bilateral", "framework": "bilateral", "concluded": "2000-01-01"} | {
-        "entry_into_force": "2001-01-01"}
+        "entry_into_force": "2001-01-01"
+    }
     signed = [("kaz-uzb-2000", state, "signature", "2000-01-01") for state in ("KAZ", "UZB")]
     table = case({"kaz-uzb-2000": usual | given}, signed)
     topics = pd.DataFrame({"instrument_id": ["kaz-uzb-2000"], "topic": ["readmission"]})
-    asked = pd.DataFrame([
-        {"dyad_or_framework": pair, "topic": "all", "route": route, "result": "empty"}
-        for pair, routes in (("ARM-KAZ", "ab"), ("AZE-KAZ", "a"), ("KAZ-UZB", "ab")) for route in routes])
+    asked = pd.DataFrame(
+        [
+            {"dyad_or_framework": pair, "topic": "all", "route": route, "result": "empty"}
+            for pair, routes in (("ARM-KAZ", "ab"), ("AZE-KAZ", "a"), ("KAZ-UZB", "ab"))
+            for route in routes
+        ]
+    )
     return table.with_tables(topics=topics, searches=asked.reindex(columns=REAL.searches.columns, fill_value=""))
 
 
@@ -193,8 +214,9 @@ def test_the_table_holds_large_pairs_of_either_revision_with_a_gap_and_no_others
 
 
 def test_a_large_pair_with_one_printed_direction_is_not_taken_for_a_small_one():
-    table = stock(("KAZ", "UZB", 2020, 300_000, "2020"), ("UZB", "KAZ", 2020, 1, "2020"),
-                  ("KAZ", "UZB", 2024, 1, "2024"))
+    table = stock(
+        ("KAZ", "UZB", 2020, 300_000, "2020"), ("UZB", "KAZ", 2020, 1, "2020"), ("KAZ", "UZB", 2024, 1, "2024")
+    )
     assert list(tab06_missing.large(table).index) == [("KAZ", "UZB")]
     assert tab06_missing.large(table)["migrants_2024"].isna().all()
 
@@ -251,10 +273,14 @@ def test_no_two_dots_touch(frame):
 
 def test_levels_are_told_apart_in_grey():
     marks = people_figure.MARKS
-    grey = {level: np.dot(matplotlib.colors.to_rgb(mark["facecolor"]), (0.299, 0.587, 0.114))
-            for level, mark in marks.items()}
-    assert all(abs(grey[one] - grey[other]) > 0.15 or marks[one]["marker"] != marks[other]["marker"]
-               for one, other in itertools.combinations(marks, 2))
+    grey = {
+        level: np.dot(matplotlib.colors.to_rgb(mark["facecolor"]), (0.299, 0.587, 0.114))
+        for level, mark in marks.items()
+    }
+    assert all(
+        abs(grey[one] - grey[other]) > 0.15 or marks[one]["marker"] != marks[other]["marker"]
+        for one, other in itertools.combinations(marks, 2)
+    )
 
 
 def test_quantities_run_from_the_sure_to_the_possible():

@@ -35,13 +35,21 @@ def data():
     acts = {
         "a": {"title_en": "On visas", "concluded": "2000-01-01", "force_rule": "on_signature"},
         "b": {"title_en": "On labour", "concluded": "2001-01-01"},
-        "c": {"title_en": "On borders", "concluded": "2002", "entry_into_force": "2003", "ended": "2010-01-01",
-              "end_reason": "terminated", "scope": "bilateral", "framework": "bilateral"},
+        "c": {
+            "title_en": "On borders",
+            "concluded": "2002",
+            "entry_into_force": "2003",
+            "ended": "2010-01-01",
+            "end_reason": "terminated",
+            "scope": "bilateral",
+            "framework": "bilateral",
+        },
     }
     steps = [("a", state, "signature", "2000-01-01") for state in ("KAZ", "KGZ", "UZB")]
     steps += [(act, state, "signature", "") for act in ("b", "c") for state in ("KAZ", "UZB")]
-    sources = pd.DataFrame([(name, *page, "") for name, page in PAGES.items()],
-                           columns=["source_id", "url", "tier", "publisher"])
+    sources = pd.DataFrame(
+        [(name, *page, "") for name, page in PAGES.items()], columns=["source_id", "url", "tier", "publisher"]
+    )
     evidence = pd.DataFrame(EVIDENCE, columns=["table", "key", "field", "source_id", "grade"])
     return case(acts, steps).with_tables(sources=sources, evidence=evidence)
 
@@ -53,7 +61,9 @@ def addresses(*names):
 def test_a_fact_rests_on_the_page_nearest_to_the_act_before_others(data):
     pages = provenance.instrument_sources(data).query("instrument_id == 'a' and state == 'UZB'")
     assert pages[["event", "field", "source_id"]].to_numpy().tolist() == [
-        ["signature", "date", "other"], ["signature", "date", "law"]]
+        ["signature", "date", "other"],
+        ["signature", "date", "law"],
+    ]
 
 
 def test_a_fact_of_the_instrument_is_of_no_state(data):
@@ -88,10 +98,16 @@ def test_each_row_of_an_explanation_tells_level_rule_days_and_pages(data):
     assert table["level"].to_dict() == {"a": "certain", "b": "possible", "c": ""}
     assert table["decided"].to_dict() == {"a": "on_signature", "b": "no_deposit", "c": "terminated"}
     assert table["begins"].to_dict() == {
-        "a": "2000-01-01", "b": "not before 2001-01-01, if at all", "c": "between 2003-01-01 and 2003-12-31"}
+        "a": "2000-01-01",
+        "b": "not before 2001-01-01, if at all",
+        "c": "between 2003-01-01 and 2003-12-31",
+    }
     assert table["ends"].to_dict() == {"a": "", "b": "", "c": "2010-01-01"}
     assert table["sources"].to_dict() == {
-        "a": addresses("other", "law", "press", "act"), "b": addresses("port"), "c": addresses("law")}
+        "a": addresses("other", "law", "press", "act"),
+        "b": addresses("port"),
+        "c": addresses("law"),
+    }
 
 
 def test_the_words_are_those_of_the_rule_that_decided(data):
@@ -110,15 +126,24 @@ def test_a_text_has_a_heading_for_every_level_with_its_number(data):
     lines = provenance.explain_text(data, "UZB", "KAZ", ON).splitlines()
     assert lines[0] == "UZB and KAZ on 2020-01-01, dataset 0"
     assert [line for line in lines[1:] if line[:1].strip()] == [
-        "Certain: 1", "Presumed: 0", "Possible: 1", "Not on that day: 1"]
+        "Certain: 1",
+        "Presumed: 0",
+        "Possible: 1",
+        "Not on that day: 1",
+    ]
 
 
 def test_a_paragraph_tells_title_days_rule_and_no_more_addresses_than_asked_for(data):
     text = provenance.explain_text(data, "KAZ", "UZB", ON, most=3)
     words = data.vocabulary[data.vocabulary["field"] == "rule"].set_index("code")["definition"]
     assert text.split("\n\n")[2].splitlines() == [
-        "  a", "    On visas", "    in force: 2000-01-01", f"    rule: on_signature: {words['on_signature']}",
-        *(f"    source: {url}" for url in addresses("other", "law", "press")), "    and 1 more in evidence.csv"]
+        "  a",
+        "    On visas",
+        "    in force: 2000-01-01",
+        f"    rule: on_signature: {words['on_signature']}",
+        *(f"    source: {url}" for url in addresses("other", "law", "press")),
+        "    and 1 more in evidence.csv",
+    ]
     assert "more in evidence.csv" not in provenance.explain_text(data, "KAZ", "UZB", ON, most=4)
 
 
@@ -152,9 +177,21 @@ def test_on_the_record_every_line_has_a_rule_with_words_and_a_page(dataset, pair
 def test_a_fact_is_counted_once_at_its_best_tier_and_as_exact_if_any_of_its_pages_is(data):
     table = coverage.support(data).set_index("tier")
     assert table["facts"].to_dict() == {
-        "register": 3, "official": 2, "legal_database": 1, "machine_translation": 0, "press": 1, "secondary": 0}
+        "register": 3,
+        "official": 2,
+        "legal_database": 1,
+        "machine_translation": 0,
+        "press": 1,
+        "secondary": 0,
+    }
     assert table["exact"].to_dict() == {
-        "register": 1, "official": 2, "legal_database": 1, "machine_translation": 0, "press": 1, "secondary": 0}
+        "register": 1,
+        "official": 2,
+        "legal_database": 1,
+        "machine_translation": 0,
+        "press": 1,
+        "secondary": 0,
+    }
     press = data.evidence.iloc[1:2].assign(source_id="press", grade="exact")  # farther, yet beside the fact
     more = data.with_tables(evidence=pd.concat([data.evidence, press], ignore_index=True))
     assert coverage.support(more).set_index("tier").loc["register"].tolist() == [3, 2]

@@ -46,8 +46,11 @@ def test_a_suspension_goes_with_its_resumption():
 
 def test_without_one_sides_exit_a_bilateral_treaty_binds_both_also_where_its_end_was_recorded_twice():
     acts = {"two": TWO | {"ended": "2005-06-01", "end_reason": "terminated"}}
-    steps = [*signed("two", "KAZ", "UZB"), ("two", "KAZ", "denunciation", "2005-01-01"),
-             ("two", "KAZ", "withdrawal", "2005-06-01")]
+    steps = [
+        *signed("two", "KAZ", "UZB"),
+        ("two", "KAZ", "denunciation", "2005-01-01"),
+        ("two", "KAZ", "withdrawal", "2005-06-01"),
+    ]
     record = case(acts, steps)
     assert not bound(record, "UZB", "two")
     assert bound(without(record, exit=("two", "KAZ")), "UZB", "two")
@@ -70,16 +73,24 @@ def test_an_end_that_the_exit_did_not_cause_stays(ended):
 @pytest.mark.parametrize(("day", "remains"), [("2005-01-01", False), ("2003-01-01", True)])
 def test_an_exit_takes_along_that_from_a_protocol_unless_it_came_before(day, remains):
     acts = {"all": ALL, "protocol": ALL}
-    steps = [*signed("all", "KAZ", "UZB"), *signed("protocol", "KAZ", "UZB"),
-             ("all", "KAZ", "withdrawal", "2005-01-01"), ("protocol", "KAZ", "withdrawal", day)]
+    steps = [
+        *signed("all", "KAZ", "UZB"),
+        *signed("protocol", "KAZ", "UZB"),
+        ("all", "KAZ", "withdrawal", "2005-01-01"),
+        ("protocol", "KAZ", "withdrawal", day),
+    ]
     changed = without(case(acts, steps, [("protocol", "protocol_to", "all")]), exit=("all", "KAZ"))
     assert ("protocol" in set(changed.events.query("event == 'withdrawal'")["instrument_id"])) == remains
 
 
 def test_an_exit_from_a_protocol_between_the_steps_of_that_from_its_root_goes_along():
-    steps = [*signed("all", "KAZ", "UZB"), *signed("protocol", "KAZ", "UZB"),
-             ("all", "KAZ", "denunciation", "2005-01-01"), ("protocol", "KAZ", "withdrawal", "2005-06-01"),
-             ("all", "KAZ", "withdrawal", "2006-01-01")]
+    steps = [
+        *signed("all", "KAZ", "UZB"),
+        *signed("protocol", "KAZ", "UZB"),
+        ("all", "KAZ", "denunciation", "2005-01-01"),
+        ("protocol", "KAZ", "withdrawal", "2005-06-01"),
+        ("all", "KAZ", "withdrawal", "2006-01-01"),
+    ]
     record = case({"all": ALL, "protocol": ALL}, steps, [("protocol", "protocol_to", "all")])
     assert without(record, exit=("all", "KAZ")).events["event"].eq("signature").all()
 
@@ -94,8 +105,11 @@ def test_what_supports_or_disputes_a_step_goes_with_it():
 
 def test_an_instrument_goes_with_its_protocols_and_amendments_and_leaves_what_implements_it():
     acts = dict.fromkeys(("root", "protocol", "amendment", "carries-out", "other"), ALL)
-    links = [("protocol", "protocol_to", "root"), ("amendment", "amends", "protocol"),
-             ("carries-out", "implements", "root")]
+    links = [
+        ("protocol", "protocol_to", "root"),
+        ("amendment", "amends", "protocol"),
+        ("carries-out", "implements", "root"),
+    ]
     steps = [step for act in acts for step in signed(act, "KAZ", "UZB")]
     changed = without(case(acts, steps, links), instrument="root")
     assert set(changed.instruments["instrument_id"]) == {"carries-out", "other"}
@@ -190,9 +204,15 @@ def test_a_former_id_is_told_the_present_one():
 
 
 def test_all_exits_of_a_state_since_a_day_can_be_taken_away_at_once():
-    record = case({"a": ALL, "b": ALL}, [*signed("a", "KAZ"), *signed("b", "KAZ"),
-                                         ("a", "KAZ", "withdrawal", "2002-01-01"),
-                                         ("b", "KAZ", "withdrawal", "2005-01-01")])
+    record = case(
+        {"a": ALL, "b": ALL},
+        [
+            *signed("a", "KAZ"),
+            *signed("b", "KAZ"),
+            ("a", "KAZ", "withdrawal", "2002-01-01"),
+            ("b", "KAZ", "withdrawal", "2005-01-01"),
+        ],
+    )
     assert list(stayed(record, "KAZ", "2003-01-01").events.query("event == 'withdrawal'")["instrument_id"]) == ["a"]
     assert not stayed(record, "KAZ").events["event"].eq("withdrawal").any()
     with pytest.raises(ValueError, match="no exit of KAZ since 2006-01-01"):

@@ -169,13 +169,19 @@ def test_what_both_searches_found_stands_in_the_record(dataset):
     assert (dataset.recapture["url"] != "").eq(dataset.recapture["second"] == "yes").all()
 
 
-OPEN = {"a": {"scope": "bilateral", "framework": "bilateral", "concluded": "2000-01-01"},
-        "b": {"entry_into_force": "2001-01-01"},
-        "c": {"scope": "bilateral", "framework": "bilateral", "entry_into_force": "2001-01-01"}}
-OPEN_STEPS = [*STEPS[:2], *(("c", state, "signature", "2000-01-01") for state in ("KAZ", "UZB")),
-              *(("b", state, "signature", "2000-01-01") for state in ("ARM", "KAZ", "UZB")),
-              ("b", "ARM", "deposit", "2000-05-05"), ("b", "KAZ", "deposit", "2000-05-05"),
-              ("b", "KAZ", "denunciation", "2010-01-01")]
+OPEN = {
+    "a": {"scope": "bilateral", "framework": "bilateral", "concluded": "2000-01-01"},
+    "b": {"entry_into_force": "2001-01-01"},
+    "c": {"scope": "bilateral", "framework": "bilateral", "entry_into_force": "2001-01-01"},
+}
+OPEN_STEPS = [
+    *STEPS[:2],
+    *(("c", state, "signature", "2000-01-01") for state in ("KAZ", "UZB")),
+    *(("b", state, "signature", "2000-01-01") for state in ("ARM", "KAZ", "UZB")),
+    ("b", "ARM", "deposit", "2000-05-05"),
+    ("b", "KAZ", "deposit", "2000-05-05"),
+    ("b", "KAZ", "denunciation", "2010-01-01"),
+]
 
 
 def test_what_is_not_known_names_the_reason_the_states_and_how_many_pairs_hang_on_it():

@@ -61,13 +61,18 @@ def cyrillic_labels(dataset: Dataset) -> list[tuple[str, str, str]]:
     """Where a label stands and its words, without what is filled in later."""
     return [
         (f"{row.field}/{row.code}", lang, re.sub(r"\{[^}]*\}|https?://\S+", " ", getattr(row, f"label_{lang}")))
-        for row in dataset.vocabulary.itertuples() for lang in ("ru", "kk")
+        for row in dataset.vocabulary.itertuples()
+        for lang in ("ru", "kk")
     ]
 
 
 def test_every_code_of_a_table_is_in_the_vocabulary(dataset):
-    used = {(field, code) for (name, column), field in CODED.items()
-            for code in dataset.tables[name][column].unique() if code}
+    used = {
+        (field, code)
+        for (name, column), field in CODED.items()
+        for code in dataset.tables[name][column].unique()
+        if code
+    }
     assert sorted(used - known(dataset)) == []
 
 
@@ -102,8 +107,12 @@ def idle(dataset: Dataset, said: words.Said) -> set[tuple[str, str]]:
     rows = dataset.vocabulary
     fields = set(rows["field"])
     used = {(field, code) for (name, column), field in CODED.items() for code in dataset.tables[name][column].unique()}
-    used |= {(column, str(code)) for table in dataset.tables.values() for column in fields & set(table.columns)
-             for code in table[column].unique()}
+    used |= {
+        (column, str(code))
+        for table in dataset.tables.values()
+        for column in fields & set(table.columns)
+        for code in table[column].unique()
+    }
     # A rule of status, and with it a cell of the matrix, may be the reason that a table gives.
     used |= {(field, code) for field in ("rule", "matrix") for code in dataset.instruments["end_reason"].unique()}
     used |= {("term_kind", code) for code in dataset.glossary["kind"].unique()}
@@ -121,8 +130,12 @@ def test_no_code_stands_twice(dataset):
 
 
 def test_every_code_has_its_words_in_the_three_languages(dataset):
-    blank = [(row.field, row.code, lang) for row in dataset.vocabulary.itertuples()
-             for lang in LANGUAGES if not getattr(row, f"label_{lang}").strip()]
+    blank = [
+        (row.field, row.code, lang)
+        for row in dataset.vocabulary.itertuples()
+        for lang in LANGUAGES
+        if not getattr(row, f"label_{lang}").strip()
+    ]
     assert blank == []
 
 
@@ -136,8 +149,17 @@ def test_no_row_is_idle(dataset, said):
     assert sorted(idle(dataset, said)) == []
 
 
-@pytest.mark.parametrize("row", [("topic", "tourism"), ("text", "fig05.tourism"), ("column", "tourism"),
-                                 ("caption", "fig99"), ("short_title", "kaz-uzb-1900"), ("rule", "tourism")])
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("topic", "tourism"),
+        ("text", "fig05.tourism"),
+        ("column", "tourism"),
+        ("caption", "fig99"),
+        ("short_title", "kaz-uzb-1900"),
+        ("rule", "tourism"),
+    ],
+)
 def test_an_idle_row_is_named(dataset, said, row):
     more = pd.DataFrame([row], columns=["field", "code"])
     rows = pd.concat([dataset.vocabulary, more], ignore_index=True).fillna("")
@@ -146,8 +168,11 @@ def test_an_idle_row_is_named(dataset, said, row):
 
 def test_every_word_that_the_code_asks_for_is_in_the_vocabulary(dataset, said):
     codes = dataset.vocabulary.groupby("field")["code"].agg(list)
-    missing = [(field, code) for field, code in sorted(said.asked)
-               if not any(re.fullmatch(code, known) for known in codes.get(field, []))]
+    missing = [
+        (field, code)
+        for field, code in sorted(said.asked)
+        if not any(re.fullmatch(code, known) for known in codes.get(field, []))
+    ]
     assert len(said.asked) > 5
     assert missing == []
 
@@ -160,12 +185,16 @@ def test_every_published_figure_has_caption_and_alternative_text_and_every_table
 
 
 def test_what_code_says_is_read_from_literals_queries_names_and_f_strings():
-    said = words.read(["""def f(a):
+    said = words.read(
+        [
+            """def f(a):
     'nobody says docstring'
     text(dataset, "text", f"fig05.{a}", lang)
     label(dataset, "tier", "press", "en")
     outputs.figure("fig05_network", draw, frame.assign(stale=1).query("level == 'certain'"), dataset)
-"""])
+"""
+        ]
+    )
     assert said.asked == {("text", rf"fig05\.({words.HOLE})"), ("tier", "press")}
     assert said.published == {("figure", "fig05_network")}
     assert all(said.says(code) for code in ("stale", "level", "certain", "fig05.certain", "press"))
@@ -178,10 +207,16 @@ def test_one_thing_has_one_word(dataset, lang):
     # The names of single instruments follow their official titles.
     rows = dataset.vocabulary[dataset.vocabulary["field"] != "short_title"]
     labels = [(f"{row.field}/{row.code}", getattr(row, f"label_{lang}")) for row in rows.itertuples()]
-    labels += [(row.term_id, f"{getattr(row, f'term_{lang}')}. {getattr(row, f'definition_{lang}')}")
-               for row in dataset.glossary.itertuples()]
-    strays = [(place, label, word) for place, label in labels for stray, word in STRAYS[lang].items()
-              if re.search(stray, label, re.IGNORECASE)]
+    labels += [
+        (row.term_id, f"{getattr(row, f'term_{lang}')}. {getattr(row, f'definition_{lang}')}")
+        for row in dataset.glossary.itertuples()
+    ]
+    strays = [
+        (place, label, word)
+        for place, label in labels
+        for stray, word in STRAYS[lang].items()
+        if re.search(stray, label, re.IGNORECASE)
+    ]
     assert strays == []
 
 
@@ -195,8 +230,12 @@ def test_every_heading_of_a_published_table_is_a_word_of_the_vocabulary(dataset,
     headings = set(dataset.vocabulary.loc[dataset.vocabulary["field"] == "column", f"label_{lang}"])
     headings |= set(dataset.states[f"name_{lang}"])
     tables = published(lang)
-    strange = [(name, column) for name, table in tables for column in table.columns
-               if column not in headings and not column.isdigit()]
+    strange = [
+        (name, column)
+        for name, table in tables
+        for column in table.columns
+        if column not in headings and not column.isdigit()
+    ]
     assert len(tables) > 6
     assert strange == []
 
@@ -216,8 +255,13 @@ def test_a_published_title_is_official_or_a_short_name_or_says_of_which_language
 
 def test_titles_of_states_and_instruments_fall_back_in_the_languages_that_lack_them_only(dataset):
     lacking = {lang: (dataset.instruments[f"title_{lang}"] == "").sum() for lang in LANGUAGES}
-    fallen = {lang: sum(title(dataset, name, lang).endswith(tuple(f"[{other}]" for other in LANGUAGES))
-                        for name in dataset.instruments["instrument_id"]) for lang in LANGUAGES}
+    fallen = {
+        lang: sum(
+            title(dataset, name, lang).endswith(tuple(f"[{other}]" for other in LANGUAGES))
+            for name in dataset.instruments["instrument_id"]
+        )
+        for lang in LANGUAGES
+    }
     assert fallen == lacking
     assert all(state_name(dataset, state, lang) for state in dataset.states["state"] for lang in LANGUAGES)
 
@@ -225,7 +269,9 @@ def test_titles_of_states_and_instruments_fall_back_in_the_languages_that_lack_t
 def test_no_word_mixes_latin_and_cyrillic_letters(dataset):
     word = re.compile(rf"[A-Za-z{CYRILLIC}]+", re.IGNORECASE)
     mixed = [
-        (place, lang, found) for place, lang, label in cyrillic_labels(dataset) for found in word.findall(label)
+        (place, lang, found)
+        for place, lang, label in cyrillic_labels(dataset)
+        for found in word.findall(label)
         if re.search("[A-Za-z]", found) and re.search(f"[{CYRILLIC}]", found, re.IGNORECASE)
     ]
     assert mixed == []
@@ -233,8 +279,10 @@ def test_no_word_mixes_latin_and_cyrillic_letters(dataset):
 
 def test_no_latin_letter_stands_alone_for_a_cyrillic_one(dataset):
     alone = [
-        (place, lang, found) for place, lang, label in cyrillic_labels(dataset)
-        for found in re.findall(r"(?<![\w.])[A-Za-z](?![\w.])", label) if found in LOOKALIKES
+        (place, lang, found)
+        for place, lang, label in cyrillic_labels(dataset)
+        for found in re.findall(r"(?<![\w.])[A-Za-z](?![\w.])", label)
+        if found in LOOKALIKES
     ]
     assert alone == []
 
@@ -242,8 +290,11 @@ def test_no_latin_letter_stands_alone_for_a_cyrillic_one(dataset):
 def test_russian_labels_have_no_letter_of_the_kazakh_alphabet(dataset):
     own = re.compile("[әғқңөұүһі]", re.IGNORECASE)
     # The name of Kazakhstan's legal information system is Kazakh in every language.
-    foreign = [(place, label) for place, lang, label in cyrillic_labels(dataset)
-               if lang == "ru" and own.search(label.replace("«Әділет»", ""))]
+    foreign = [
+        (place, label)
+        for place, lang, label in cyrillic_labels(dataset)
+        if lang == "ru" and own.search(label.replace("«Әділет»", ""))
+    ]
     assert foreign == []
 
 
@@ -263,8 +314,11 @@ def test_a_label_asks_for_the_same_values_in_every_language(dataset):
         return {name for _, name, _, _ in string.Formatter().parse(label) if name is not None}
 
     captions = dataset.vocabulary[dataset.vocabulary["field"].isin(["caption", "alt", "text"])]
-    differ = [(row.field, row.code) for row in captions.itertuples()
-              if not asked(row.label_en) == asked(row.label_ru) == asked(row.label_kk)]
+    differ = [
+        (row.field, row.code)
+        for row in captions.itertuples()
+        if not asked(row.label_en) == asked(row.label_ru) == asked(row.label_kk)
+    ]
     assert differ == []
 
 

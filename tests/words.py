@@ -37,8 +37,11 @@ def read(sources: list[str]) -> Said:
     said = Said()
     for source in sources:
         tree = ast.parse(source)
-        silent = {id(node.value) for node in ast.walk(tree)
-                  if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)}
+        silent = {
+            id(node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        }
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
                 # A list of columns or codes may stand in one text, and a query names its columns.

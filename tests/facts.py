@@ -65,6 +65,11 @@ SMUGGLING_REGISTER = (
 )
 CETS_197 = "http://www.coe.int/t/dghl/monitoring/trafficking/flags-sos_en.asp?toPrint=yes"
 LABOUR_1994_TEXT = "https://iplex360.com.ua/npa.php?code=997_012"
+PROTOCOL_2005 = (
+    "http://court-info.ru/d/a_mezhdunarodnyy-dogovor/c_pravitelstvom-respubliki-armeniya/"
+    "10899701/protokol-o-vnesenii-izmeneniy-i-dopolneniy-v-soglashenie-o-sotrudnichestve-v-oblasti-trudovoy-mig"
+    "rac.html"
+)
 KAZ_UZB_ILLEGAL = "http://adilet.zan.kz/rus/docs/Z2000000306/compare"
 BORDER_1996 = "http://lex.justice.md/index.php?action=view&view=doc&lang=1&id=357623"
 TRAFFICKING_2011 = "https://base.garant.ru/2570897/"

@@ -138,7 +138,7 @@ def test_the_record_is_measured_as_a_whole():
     table = coverage.measured(full(*seen)).set_index("coverage")
     assert table.loc["cis_states", ["part", "whole"]].tolist() == [2 + 12, 24]  # b: a closed list settles all twelve
     assert table.loc["cis_force", ["part", "whole"]].tolist() == [1, 2]
-    assert table.loc["kaz_force", ["part", "whole"]].tolist() == [1, 1]  # c was seen not in force
+    assert table.loc["kaz_force", ["part", "whole"]].tolist() == [0, 1]  # c was seen not in force, but long ago
     assert table.loc["other_force", ["part", "whole"]].tolist() == [1, 1]
     assert table.loc["exact_dates", ["part", "whole"]].tolist() == [2, 9 + 6]  # steps; conclusions and an entry
     assert table.loc["near_dates", ["part", "whole"]].tolist() == [1, 2]  # the press page is the exact one
@@ -170,10 +170,19 @@ def measured(acts, steps, **tables):
 def test_a_treaty_without_kazakhstan_is_settled_too_where_it_was_seen_not_in_force():
     step = ("d", "GEO", "entry_into_force", "2004")  # a year is no day, so force is not known by it
     steps = [row for row in TAKEN if row[:3] != step[:3]]
-    made = case(FULL, [*steps, step, ("d", "ARM", "seen_not_in_force", "2003-12-31")])
+    made = case(FULL, [*steps, step, ("d", "ARM", "seen_not_in_force", "2024-01-01")])
     table = coverage.measured(made.with_tables(evidence=full().evidence, sources=full().sources)).set_index("coverage")
     assert table.loc["other_force", ["part", "whole"]].tolist() == [1, 1]
     assert coverage.fill(made, "dyad").set_index("dyad").loc["ARM-GEO", "force_known"] == 0
+
+
+def test_a_treaty_seen_not_in_force_over_two_years_before_the_record_ends_is_not_settled():
+    steps = [row for row in TAKEN if row[2] != "seen_not_in_force"]
+    for day, settled in (("2023-12-31", 0), ("2024-01-01", 1), ("[2023-12-31..]", 0), ("2024", 1)):
+        made = case(FULL, [*steps, ("c", "UZB", "seen_not_in_force", day)])
+        made = made.with_tables(evidence=full().evidence, sources=full().sources)
+        table = coverage.measured(made).set_index("coverage")
+        assert table.loc["kaz_force", ["part", "whole"]].tolist() == [settled, 1], day
 
 
 def test_what_is_presumed_to_bind_two_states_counts_and_what_has_ended_does_not():

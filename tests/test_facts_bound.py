@@ -22,6 +22,7 @@ from facts import (
     ILLEGAL_1998,
     KAZ_LEAVES_CU,
     KAZ_MIGRANT_WORKERS_2008,
+    KAZ_UZB_ILLEGAL,
     LABOUR_1994,
     LABOUR_1994_TEXT,
     MIGRANT_WORKERS_2008,
@@ -29,6 +30,7 @@ from facts import (
     MINSK_1993,
     MINSK_DTKT,
     MOBILITY,
+    PROTOCOL_2005,
     SMUGGLING_REGISTER,
     TRAFFICKING_2011,
     TRAFFICKING_2014,
@@ -87,7 +89,25 @@ BOUND = [
     # Accession.
     Bound(
         "Uzbekistan, no signatory, was possibly bound by the agreement of 1998 from its law of accession of March 2013",
-        "UZB", ILLEGAL_1998, {"2013-03-27": NOT, "2013-03-28": "possible", "2025-01-01": "possible"}, DTKT_1998,
+        "UZB", ILLEGAL_1998, {"2013-03-27": NOT, "2013-03-28": "possible", "2019-04-14": "possible"}, DTKT_1998,
+    ),
+    Bound(
+        "Uzbekistan is presumed bound by the agreement of 1998 from its treaty of 2019 that is guided by it",
+        "UZB", ILLEGAL_1998, {"2019-04-14": "possible", "2019-04-15": "presumed"}, KAZ_UZB_ILLEGAL,
+    ),
+    Bound(
+        "Armenia signed the protocol of 2005 as a party to the agreement of 1994 on labour migration: presumed bound",
+        "ARM", LABOUR_1994, {"2005-11-24": "possible", "2005-11-25": "presumed"}, PROTOCOL_2005,
+    ),
+    Bound(
+        "Kyrgyzstan was bound by the protocol on medical care from 23 August 2001",
+        "KGZ", "cis-1997-03-27-medical-care-mechanism", {"2001-08-22": NOT, "2001-08-23": "certain"},
+        "https://docs.dtkt.ua/doc/1014.5637.1?page=10",
+    ),
+    Bound(
+        "Kazakhstan was bound by the agreement on academic degrees of the Eurasian Economic Union from 2 May 2024",
+        "KAZ", "eaeu-2023-06-08-academic-degrees", {"2024-05-01": NOT, "2024-05-02": "certain"},
+        "https://normativ.kontur.ru/document?moduleId=1&documentId=470577",
     ),
     Bound(
         "Georgia acceded to the Bishkek agreement and was bound from 1 August 1997",

@@ -165,7 +165,7 @@ TIED = [
     ),
     Tied(
         "the Kyrgyz-Uzbek agreement of 2006 held from the day on which that of 2000 ended",
-        "KGZ", "UZB", "kgz-uzb-2006-10-03-mutual-trips", {"2007-02-11": NOT, "2007-02-12": "certain"}, "general_date",
+        "KGZ", "UZB", "kgz-uzb-2006-10-03-mutual-trips", {"2007-02-11": NOT, "2007-02-12": "certain"}, "own_date",
         KGZ_UZB_2000,
     ),
     Tied(
@@ -186,18 +186,17 @@ TIED = [
         "https://online.zakon.kz/Document/?doc_id=30837277",
     ),
     Tied(
-        "as the month is misprinted, visa-free travel between Azerbaijan and Kazakhstan is certain from 23 April 2010",
+        "visa-free travel between Azerbaijan and Kazakhstan is certain from 23 April 2010, misprinted as it is",
         "AZE", "KAZ", "aze-kaz-2009-10-02-visa-free-travel",
-        {"2010-02-22": NOT, "2010-03-15": "possible", "2010-04-23": "certain"}, "general_date",
+        {"2010-02-23": NOT, "2010-04-22": NOT, "2010-04-23": "certain"}, "own_date",
         "https://adilet.zan.kz/rus/docs/P100000188_/compare/kaz",
     ),
     Tied(
-        "the Moldovan-Ukrainian agreement on checkpoints ended on a day unknown after 6 October 2017",
+        "the Moldovan-Ukrainian agreement on checkpoints, supplemented in 2026, did not end with that of 2017",
         "MDA", "UKR", "mda-ukr-1997-03-11-checkpoints",
-        {"1997-08-11": NOT, "2017-10-05": "certain", "2017-10-06": "possible"}, "general_date",
+        {"1997-08-11": NOT, "1997-08-12": "certain", "2017-10-06": "certain", "2026-02-10": "certain"}, "general_date",
         "https://iplex360.com.ua/npa.php?code=498_160",
     ),
-    # On signature, and only among those who signed.
     Tied(
         "the agreement on border information tied Kyrgyzstan and Tajikistan on the day of its signature",
         "KGZ", "TJK", "cis-1996-04-12-border-information",
@@ -398,10 +397,26 @@ TIED = [
         "https://docs.cntd.ru/document/901756594",
     ),
     Tied(
-        "the agreement on mutual travel possibly tied Georgia and Kazakhstan from its signature",
-        "GEO", "KAZ", "geo-kaz-2005-10-03-mutual-travel",
-        {"2005-10-02": NOT, "2005-10-03": "possible"}, "force_not_seen",
-        "https://www.pavlodar.com/zakon/?dok=03340&uro=080007",
+        "the agreement on mutual trips possibly tied Azerbaijan and Turkmenistan from the Azerbaijani law of 2000",
+        "AZE", "TKM", "aze-tkm-1999-08-03-mutual-trips",
+        {"1999-08-03": NOT, "2000-03-23": NOT, "2000-03-24": "possible"}, "force_not_seen",
+        "https://www.e-qanun.az/framework/736",
+    ),
+    Tied(
+        "the readmission agreement of 2018 tied Belarus and Ukraine from 1 August 2020",
+        "BLR", "UKR", "blr-ukr-2018-10-26-readmission", {"2020-07-31": NOT, "2020-08-01": "certain"}, "general_date",
+        "https://iplex360.com.ua/npa.php?doc=1079.7773.0",
+    ),
+    Tied(
+        "the agreement on border commissioners tied Belarus and Ukraine from 15 April 2016",
+        "BLR", "UKR", "blr-ukr-2015-05-04-border-commissioners",
+        {"2016-04-14": NOT, "2016-04-15": "certain"}, "general_date", "https://zakon.rada.gov.ua/laws/show/112_200",
+    ),
+    Tied(
+        "border cooperation of Georgia and Ukraine is presumed from the day of a protocol that carries it out",
+        "GEO", "UKR", "geo-ukr-1996-08-31-border-cooperation",
+        {"1996-08-31": NOT, "1997-02-01": "possible", "1997-02-13": "possible", "1997-02-14": "presumed"},
+        "seen_in_force", "https://ts.lica.com.ua/1/text/229701",
     ),
     Tied(
         "the agreement on mutual trips possibly tied Turkmenistan and Ukraine from the Ukrainian approval of 2003",

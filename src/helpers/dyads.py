@@ -92,11 +92,13 @@ def predictors(dataset: Dataset, until: str) -> pd.DataFrame:
         By pair of the twelve: ``log10_migrants_1990`` (both directions, revision 2020; NaN unless both are printed),
         ``shared_border`` (0 or 1), ``union_years`` until a day (the middle of what the dates allow).
     """
-    return pd.DataFrame({
-        "log10_migrants_1990": np.log10(migrant_stock(dataset, 1990, "2020")["persons"]),
-        "shared_border": shared_border(dataset),
-        "union_years": union_years(dataset, until).mean(axis=1),
-    })
+    return pd.DataFrame(
+        {
+            "log10_migrants_1990": np.log10(migrant_stock(dataset, 1990, "2020")["persons"]),
+            "shared_border": shared_border(dataset),
+            "union_years": union_years(dataset, until).mean(axis=1),
+        }
+    )
 
 
 def matrix(values: pd.Series) -> pd.DataFrame:
@@ -114,7 +116,9 @@ def _common(table: pd.DataFrame, first: pd.Series, past: pd.Series, last: pd.Tim
     starts, ends = (first - last).dt.days, (past - last).dt.days.fillna(0).clip(upper=0)
     for row, start, end in zip(table.itertuples(), starts, ends, strict=True):
         if row.state in TWELVE and start < end:
-            inside[UNIONS.index(row.organisation), TWELVE.index(row.state), int(start) - begin:int(end) - begin] = True
+            inside[UNIONS.index(row.organisation), TWELVE.index(row.state), int(start) - begin : int(end) - begin] = (
+                True
+            )
     every = pairs()
     days = [(inside[:, TWELVE.index(a)] & inside[:, TWELVE.index(b)]).any(axis=0).sum() for a, b in every]
     return pd.Series(days, every) / DAYS_A_YEAR

@@ -33,16 +33,18 @@ def exits(dataset: Dataset) -> pd.DataFrame:
         # What was denounced is over only with the withdrawal; a suspension is its own effect.
         whole = steps["event"].isin(LEAVING).any()
         effect = steps[steps["event"] == ("withdrawal" if whole else "suspension")]
-        rows.append({
-            "instrument_id": act,
-            "state": state,
-            "steps": "; ".join(dict.fromkeys(steps["event"])),
-            "towards": "" if (steps["towards"] == "").any() else "; ".join(sorted(set(steps["towards"]))),
-            "begun_lo": steps["lo"].min(),
-            "begun_hi": steps["hi"].min(),
-            "effect_lo": effect["lo"].max(),
-            "effect_hi": effect["hi"].max(skipna=False) if len(effect) else pd.NaT,
-        })
+        rows.append(
+            {
+                "instrument_id": act,
+                "state": state,
+                "steps": "; ".join(dict.fromkeys(steps["event"])),
+                "towards": "" if (steps["towards"] == "").any() else "; ".join(sorted(set(steps["towards"]))),
+                "begun_lo": steps["lo"].min(),
+                "begun_hi": steps["hi"].min(),
+                "effect_lo": effect["lo"].max(),
+                "effect_hi": effect["hi"].max(skipna=False) if len(effect) else pd.NaT,
+            }
+        )
     days = ["begun_lo", "begun_hi", "effect_lo", "effect_hi"]
     frame = pd.DataFrame(rows, columns=["instrument_id", "state", "steps", "towards", *days])
     frame = frame.astype(dict.fromkeys(days, "datetime64[s]"))

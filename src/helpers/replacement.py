@@ -196,13 +196,23 @@ def relabelling(dataset: Dataset, instrument: str = BISHKEK, topics: tuple[str, 
     own = weights[0]
     lost, kept = (np.clip(side * own, 0, None) @ filled.T for side in (1, -1))
     pairs = pair_exits(states)["lost"]
-    return pd.Series({
-        "lost": int(pairs.sum()), "kept": int((~pairs).sum()),
-        "lost_low": lost.min(), "lost_high": lost.max(), "kept_low": kept.min(), "kept_high": kept.max(),
-        "difference_low": difference[0].min(), "difference_high": difference[0].max(),
-        "relabellings": len(labels), "p_low": share.min(), "p_high": share.max(),
-        "unknown": int((cells == 0.5).sum()), "completions": len(filled),
-    })
+    return pd.Series(
+        {
+            "lost": int(pairs.sum()),
+            "kept": int((~pairs).sum()),
+            "lost_low": lost.min(),
+            "lost_high": lost.max(),
+            "kept_low": kept.min(),
+            "kept_high": kept.max(),
+            "difference_low": difference[0].min(),
+            "difference_high": difference[0].max(),
+            "relabellings": len(labels),
+            "p_low": share.min(),
+            "p_high": share.max(),
+            "unknown": int((cells == 0.5).sum()),
+            "completions": len(filled),
+        }
+    )
 
 
 def _completions(cells: np.ndarray, seed: int = 1992) -> np.ndarray:

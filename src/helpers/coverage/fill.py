@@ -7,11 +7,14 @@ import pandas as pd
 from helpers.coverage.protocol import PAIRS, cells, dyads
 from helpers.coverage.record import dated_facts, one_day
 from helpers.dataset import TWELVE, Dataset
+from helpers.dates import columns
 from helpers.status import levels, pair_spells
 from helpers.status.steps import CONSENT
 
 #: The day on which the bonds between two states are asked about here.
 STUDY_DAY = "2020-01-01"
+#: That a treaty had not come into force says something of today only where it was seen not longer ago than this.
+RECENT = pd.DateOffset(years=2)
 
 
 def treaties(dataset: Dataset) -> pd.DataFrame:
@@ -29,12 +32,14 @@ def known(dataset: Dataset) -> pd.DataFrame:
     -------
     pandas.DataFrame
         By id: whether a page shows ``concluded_known``, ``place_known``, ``force_known`` (one day, in general or for a
-        state), ``force_settled`` (that, or it was seen that it is not in force), ``force_rule_known``,
-        ``title_ru_known``, ``title_kk_known``; ``parties`` with any step, and how many of them have a ``consent``.
+        state), ``force_settled`` (that, or it was seen not in force within the last two years of the record),
+        ``force_rule_known``, ``title_ru_known``, ``title_kk_known``; ``parties`` with any step, and how many of them
+        have a ``consent``.
     """
     acts, steps = treaties(dataset), dataset.events
     own = steps.loc[(steps["event"] == "entry_into_force") & one_day(steps["date"]), "instrument_id"]
-    not_come = steps.loc[steps["event"] == "seen_not_in_force", "instrument_id"]
+    seen = columns(steps["date"])["lo"]
+    not_come = steps.loc[(steps["event"] == "seen_not_in_force") & (seen >= dataset.as_of - RECENT), "instrument_id"]
     pairs = steps[["instrument_id", "state"]].drop_duplicates()["instrument_id"].value_counts()
     consent = steps[steps["event"].isin(CONSENT)][["instrument_id", "state"]].drop_duplicates()
     in_force = one_day(acts["entry_into_force"]) | acts.index.isin(own)

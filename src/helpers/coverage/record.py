@@ -25,9 +25,20 @@ def events_dated(dataset: Dataset) -> pd.DataFrame:
     """
     table = dataset.events
     dated, undated = one_day(table["date"]), table["date"] == ""
-    counts = pd.DataFrame({
-        "event": table["event"], "events": 1, "dated": dated, "bounded": ~dated & ~undated, "undated": undated,
-    }).groupby("event").sum().astype(int)
+    counts = (
+        pd.DataFrame(
+            {
+                "event": table["event"],
+                "events": 1,
+                "dated": dated,
+                "bounded": ~dated & ~undated,
+                "undated": undated,
+            }
+        )
+        .groupby("event")
+        .sum()
+        .astype(int)
+    )
     return counts.sort_values(["events", "event"], ascending=[False, True]).reset_index()
 
 

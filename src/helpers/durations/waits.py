@@ -78,8 +78,15 @@ def waits(dataset: Dataset, step: Step = "force", scope: Scope = "bilateral") ->
     unseen = steps(dataset)["unseen"].groupby(level=keys).max().reindex(clock.index)
     gone = first.isna()
     known = np.select(
-        [gone, last.notna() & (last == first) & (begun["lo"] == begun["hi"]), last.notna(),
-         unseen.notna() & (step == "force")], ["ended_first", "day", "between", "not_yet"], "nothing")
+        [
+            gone,
+            last.notna() & (last == first) & (begun["lo"] == begun["hi"]),
+            last.notna(),
+            unseen.notna() & (step == "force"),
+        ],
+        ["ended_first", "day", "between", "not_yet"],
+        "nothing",
+    )
     lo = (first - begun["hi"]).dt.days.clip(lower=0).where(~gone, np.inf)
     hi = (last - begun["lo"]).dt.days.clip(lower=0).fillna(np.inf)
     ended = _ended(dataset, clock.index, scope) & (known == "nothing")

@@ -75,8 +75,15 @@ def qap(
     without = pd.Series(leave_one_out(lambda keep: _correlation(first[keep], second[keep]), len(nodes)), nodes)
     low, high = np.tanh(jackknife(np.arctanh(_inside(r)), np.arctanh(_inside(without.to_numpy()))))
     return Association(
-        r=r, p_value=p_value(r, drawn), low=float(low), high=float(high), dyads=int(known.sum()),
-        dropped=int((~known).sum()), permutations=permutations, without=without.rename("r"))
+        r=r,
+        p_value=p_value(r, drawn),
+        low=float(low),
+        high=float(high),
+        dyads=int(known.sum()),
+        dropped=int((~known).sum()),
+        permutations=permutations,
+        without=without.rename("r"),
+    )
 
 
 def _correlation(first: np.ndarray, second: np.ndarray) -> float:

@@ -106,8 +106,12 @@ def mrqap(
     error = y - columns @ fit
     return Regression(
         terms=terms.join(pd.DataFrame.from_dict(rows, orient="index")),
-        r_squared=float(1 - error @ error / ((y - y.mean()) @ (y - y.mean()))), dyads=int(known.sum()),
-        dropped=int((~known).sum()), permutations=permutations, without=pd.DataFrame(left, nodes, names))
+        r_squared=float(1 - error @ error / ((y - y.mean()) @ (y - y.mean()))),
+        dyads=int(known.sum()),
+        dropped=int((~known).sum()),
+        permutations=permutations,
+        without=pd.DataFrame(left, nodes, names),
+    )
 
 
 def _design(stack: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -66,8 +66,16 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
         base = lanes[row["framework"]][0]
         foot = base - TREATY * (row["treaties_core"] if not milestone.endswith(EXIT) else 0)
         axes.plot([x, x], [y + 1.5, foot], color=GREY, linewidth=0.6, zorder=0.5, gid="drop")
-        axes.plot(x, foot, marker="X" if milestone.endswith(EXIT) else "o", markersize=4.4, color=INK,
-                  markeredgecolor="white", markeredgewidth=0.5, zorder=4)
+        axes.plot(
+            x,
+            foot,
+            marker="X" if milestone.endswith(EXIT) else "o",
+            markersize=4.4,
+            color=INK,
+            markeredgecolor="white",
+            markeredgewidth=0.5,
+            zorder=4,
+        )
     _legend(axes, bottom + 11.5, lang, dataset)
     return figure
 

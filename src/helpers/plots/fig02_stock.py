@@ -48,15 +48,24 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
 
 
 def _force(axes: "Axes", rows: pd.DataFrame) -> None:
-    axes.fill_between(rows["year"], rows["ties_certain"], rows["ties_possible"], color=READINGS["possible"],
-                      linewidth=0, zorder=1)
+    axes.fill_between(
+        rows["year"], rows["ties_certain"], rows["ties_possible"], color=READINGS["possible"], linewidth=0, zorder=1
+    )
     axes.plot(rows["year"], rows["ties_presumed"], color=READINGS["certain"], linewidth=1.0, linestyle=(0, (4, 2)))
     axes.plot(rows["year"], rows["ties_certain"], color=READINGS["certain"], linewidth=1.8)
 
 
 def _paper(axes: "Axes", rows: pd.DataFrame) -> None:
-    axes.fill_between(rows["year"], rows["ties_certain"], rows["ties_possible"], facecolor="none", edgecolor=PAPER,
-                      hatch="/////", linewidth=0.9, zorder=2)
+    axes.fill_between(
+        rows["year"],
+        rows["ties_certain"],
+        rows["ties_possible"],
+        facecolor="none",
+        edgecolor=PAPER,
+        hatch="/////",
+        linewidth=0.9,
+        zorder=2,
+    )
 
 
 def _numbers(axes: "Axes", rows: pd.DataFrame) -> None:

@@ -25,8 +25,20 @@ LEFT = ("withdrawal", "denunciation", "withdrawal_notice")
 SIGNS = {"reservation": ("o", 0.24), "special_opinion": ("D", 0.24)}
 #: How a state stands that is not bound: one marker for each way of leaving or not joining.
 OUT = dict.fromkeys(LEFT, "x") | {"not_signed": "_", "not_yet": "^", "suspension": "|"}
-LEGEND = ("certain", "presumed", "possible", "begun", "withdrawal", "ended", "not_signed", "unknown", "reservation",
-          "special_opinion", "not_yet", "suspension")
+LEGEND = (
+    "certain",
+    "presumed",
+    "possible",
+    "begun",
+    "withdrawal",
+    "ended",
+    "not_signed",
+    "unknown",
+    "reservation",
+    "special_opinion",
+    "not_yet",
+    "suspension",
+)
 #: Told in the legend only where they occur.
 RARE = ("not_yet", "suspension")
 
@@ -36,7 +48,7 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
 
     If there are more rows than a page holds, those of which no state's step is known are left out.
     """
-    states = list(frame.columns[frame.columns.get_loc("concluded") + 1:])
+    states = list(frame.columns[frame.columns.get_loc("concluded") + 1 :])
     rows = frame
     room = PAGE - ABOVE - BELOW
     if len(frame) * LOW_ROW > room:
@@ -55,15 +67,35 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
         # A line every five rows leads the eye from a title to its cells.
         if place and place % 5 == 0:
             axes.plot([-TITLES, len(states)], [place, place], color=PALE, linewidth=0.5, clip_on=False, zorder=0)
-        axes.annotate(row["concluded"].strip("[]")[:4], (0, place + 0.5), (-77 * 72 / 25.4, 0),
-                      textcoords="offset points", va="center", fontsize=7, color=GREY, annotation_clip=False)
-        axes.annotate(_short(row["instrument"], lang, dataset), (0, place + 0.5), (-69 * 72 / 25.4, 0),
-                      textcoords="offset points", va="center", fontsize=7, annotation_clip=False)
+        axes.annotate(
+            row["concluded"].strip("[]")[:4],
+            (0, place + 0.5),
+            (-77 * 72 / 25.4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=7,
+            color=GREY,
+            annotation_clip=False,
+        )
+        axes.annotate(
+            _short(row["instrument"], lang, dataset),
+            (0, place + 0.5),
+            (-69 * 72 / 25.4, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=7,
+            annotation_clip=False,
+        )
     for column, state in enumerate(states):
         name = state_name(dataset, state, lang)
         axes.text(column + 0.5, -0.25, name, rotation=90, ha="center", va="bottom", fontsize=7)
-    _legend(figure, total, {code for state in states for cell in rows[state] for code in cell.split(SEPARATOR)},
-            lang, dataset)
+    _legend(
+        figure,
+        total,
+        {code for state in states for cell in rows[state] for code in cell.split(SEPARATOR)},
+        lang,
+        dataset,
+    )
     return figure
 
 
@@ -78,16 +110,35 @@ def _cell(axes: "Axes", column: float, place: float, codes: list[str]) -> None:
         axes.add_patch(Rectangle(corner, width, height, facecolor="none", edgecolor=PALE, hatch="////", linewidth=0))
     else:
         axes.add_patch(Rectangle(corner, width, height, facecolor="white", edgecolor=GREY, linewidth=0.5))
-        axes.plot(middle, line, OUT.get(level, "o"), markersize=4, markerfacecolor="none", markeredgecolor=INK,
-                  markeredgewidth=0.9)
+        axes.plot(
+            middle,
+            line,
+            OUT.get(level, "o"),
+            markersize=4,
+            markerfacecolor="none",
+            markeredgecolor=INK,
+            markeredgewidth=0.9,
+        )
     if any(code in LEFT for code in more):
         # Half crossed out: the end has begun, its effect was not seen.
-        axes.plot([corner[0], corner[0] + width], [corner[1] + height, corner[1]], color=INK, linewidth=0.8,
-                  solid_capstyle="butt")
+        axes.plot(
+            [corner[0], corner[0] + width],
+            [corner[1] + height, corner[1]],
+            color=INK,
+            linewidth=0.8,
+            solid_capstyle="butt",
+        )
     for sign, (marker, shift) in SIGNS.items():
         if sign in more:
-            axes.plot(middle + shift, line, marker, markersize=3.4, markerfacecolor="white", markeredgecolor=INK,
-                      markeredgewidth=0.7)
+            axes.plot(
+                middle + shift,
+                line,
+                marker,
+                markersize=3.4,
+                markerfacecolor="white",
+                markeredgecolor=INK,
+                markeredgewidth=0.7,
+            )
 
 
 def _legend(figure: Figure, total: float, seen: set[str], lang: str, dataset: "Dataset") -> None:
@@ -100,8 +151,11 @@ def _legend(figure: Figure, total: float, seen: set[str], lang: str, dataset: "D
     rows = -(-len(shown) // columns)
     for number, code in enumerate(shown):
         x, y = 3 + step * (number // rows), 4.5 + 5.0 * (number % rows)
-        sample = {"begun": ["possible", "denunciation"], "reservation": ["possible", code],
-                  "special_opinion": ["possible", code]}.get(code, [code])
+        sample = {
+            "begun": ["possible", "denunciation"],
+            "reservation": ["possible", code],
+            "special_opinion": ["possible", code],
+        }.get(code, [code])
         part = figure.add_axes((x / 175, 1 - (total - BELOW + y + ROW / 2) / total, 7.4 / 175, ROW / total))
         part.set(xlim=(0, 1), ylim=(1, 0))
         part.set_axis_off()
@@ -116,4 +170,4 @@ def _short(instrument: str, lang: str, dataset: "Dataset") -> str:
     except LookupError:
         whole, mark = re.fullmatch(r"(.*?)( \[\w\w\])?", title(dataset, instrument, lang)).groups("")
     most = LETTERS - len(mark)
-    return (whole if len(whole) <= most else f"{whole[:most - 1].rstrip()}…") + mark
+    return (whole if len(whole) <= most else f"{whole[: most - 1].rstrip()}…") + mark

@@ -40,8 +40,15 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
         axes.add_patch(Rectangle((column + 0.03, line + 0.04), 0.94, 0.92, edgecolor=PALE, linewidth=0.5, **cell))
         if row.ties_possible:
             both = sorted({row.ties_certain, row.ties_possible})
-            axes.text(column + 0.5, line + 0.52, "–".join(map(str, both)), ha="center", va="center", fontsize=7.5,
-                      color=_ink(cell["facecolor"]))
+            axes.text(
+                column + 0.5,
+                line + 0.52,
+                "–".join(map(str, both)),
+                ha="center",
+                va="center",
+                fontsize=7.5,
+                color=_ink(cell["facecolor"]),
+            )
     for state, number in place.items():
         name = state_name(dataset, state, lang)
         axes.text(-0.12, number + 0.5, name, ha="right", va="center", fontsize=7)

@@ -15,8 +15,20 @@ if TYPE_CHECKING:
     from helpers.dataset import Dataset
 
 #: Places by hand, in degrees from the east, north above. On an oval no edge runs through a third state.
-PLACES = {"RUS": 76, "KAZ": 42, "KGZ": 12, "TJK": -18, "UZB": -50, "TKM": -80, "AZE": -110, "ARM": -140, "GEO": -168,
-          "MDA": 165, "UKR": 138, "BLR": 110}
+PLACES = {
+    "RUS": 76,
+    "KAZ": 42,
+    "KGZ": 12,
+    "TJK": -18,
+    "UZB": -50,
+    "TKM": -80,
+    "AZE": -110,
+    "ARM": -140,
+    "GEO": -168,
+    "MDA": 165,
+    "UKR": 138,
+    "BLR": 110,
+}
 #: Half the width of the oval in its height.
 NARROW = 0.9
 #: Points of width for each certain tie.
@@ -64,8 +76,16 @@ def _layer(axes: "Axes", edges: pd.DataFrame, colour: str, lang: str, dataset: "
         axes.plot(x, y, "o", markersize=6, markerfacecolor="white", markeredgecolor=INK, markeredgewidth=1.0, zorder=5)
         shift, anchor = ((0, 6 if y > 0 else -6), "bottom" if y > 0 else "top") if abs(y) > FLAT else ((6, 0), "center")
         shift = (shift[0] if x > 0 else -shift[0], shift[1])
-        axes.annotate(state_name(dataset, state, lang), (x, y), shift, textcoords="offset points", fontsize=7,
-                      ha="left" if x > 0 else "right", va=anchor, zorder=6)
+        axes.annotate(
+            state_name(dataset, state, lang),
+            (x, y),
+            shift,
+            textcoords="offset points",
+            fontsize=7,
+            ha="left" if x > 0 else "right",
+            va=anchor,
+            zorder=6,
+        )
 
 
 def _legend(figure: Figure, most: int, lang: str, dataset: "Dataset") -> None:

@@ -38,8 +38,10 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: Dataset, state: str = "KAZ"
     axes.axis("off")
     places = dict(zip(frame["theme"].unique(), MARKS, strict=True))
     tiles = dataset.states.set_index("state")[["tile_row", "tile_column"]].dropna().astype(int)
-    centres = {name: tuple(MARGIN + SIDE / 2 + PITCH * (place - 1) for place in (column, row))
-               for name, row, column in tiles.itertuples()}
+    centres = {
+        name: tuple(MARGIN + SIDE / 2 + PITCH * (place - 1) for place in (column, row))
+        for name, row, column in tiles.itertuples()
+    }
     for partner, marks in frame.groupby("partner"):
         _tile(axes, centres[partner], state_name(dataset, partner, lang), facecolor=TILE, edgecolor="none")
         for theme, level in zip(marks["theme"], marks["level"], strict=True):
@@ -84,6 +86,13 @@ def _levels(axes: Axes, lang: str, dataset: Dataset) -> None:
     x, y = MARGIN + RADIUS, MARGIN + 3 * PITCH + RADIUS + 0.8
     for level in (*READINGS, "none"):
         _mark(axes, (x, y), level)
-        axes.text(x + RADIUS + 1.4, y, text(dataset, "text", f"fig06.{level}", lang), ha="left", va="center",
-                  fontsize=7, linespacing=1.05)
+        axes.text(
+            x + RADIUS + 1.4,
+            y,
+            text(dataset, "text", f"fig06.{level}", lang),
+            ha="left",
+            va="center",
+            fontsize=7,
+            linespacing=1.05,
+        )
         y += 6.7

@@ -46,8 +46,16 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
     figure.set_layout_engine("none")
     wide = 1 / len(cases)
     for column, case in enumerate(cases):
-        figure.text((column + 0.5) * wide, 1 - 8.0 / total, text(dataset, "text", f"fig08.{case}", lang), fontsize=8,
-                    weight="bold", ha="center", va="baseline", linespacing=1.15)
+        figure.text(
+            (column + 0.5) * wide,
+            1 - 8.0 / total,
+            text(dataset, "text", f"fig08.{case}", lang),
+            fontsize=8,
+            weight="bold",
+            ha="center",
+            va="baseline",
+            linespacing=1.15,
+        )
         for row, moment in enumerate(moments):
             low = (BELOW + PANEL * (len(moments) - 1 - row)) / total
             axes = figure.add_axes((column * wide, low, wide, PANEL / total))
@@ -62,9 +70,17 @@ def _panel(axes: "Axes", edges: pd.DataFrame, lang: str, dataset: "Dataset") -> 
     if lost := sorted({*edges["state_a"], *edges["state_b"]} - set(PLACES)):
         raise ValueError(f"no place for {', '.join(lost)}: add them to PLACES")
     told = edges.iloc[0]
-    axes.text(0, 1.80, text(dataset, "text", f"fig08.{told.moment}", lang, day=told.day, pairs=told.pairs_tied,
-                               ties=told.ties_counted),
-              fontsize=7, ha="center", va="top", linespacing=1.2)
+    axes.text(
+        0,
+        1.80,
+        text(
+            dataset, "text", f"fig08.{told.moment}", lang, day=told.day, pairs=told.pairs_tied, ties=told.ties_counted
+        ),
+        fontsize=7,
+        ha="center",
+        va="top",
+        linespacing=1.2,
+    )
     places = {state: (NARROW * cos(radians(angle)), sin(radians(angle))) for state, angle in PLACES.items()}
     double = edges.duplicated(["state_a", "state_b"], keep=False)
     # Sure ties lie on unsure ones.
@@ -75,20 +91,42 @@ def _panel(axes: "Axes", edges: pd.DataFrame, lang: str, dataset: "Dataset") -> 
         across = hypot(u - x, v - y)
         dx, dy = away * (y - v) / across, away * (u - x) / across
         line, width = UNSURE.get(row.level, ("-", WIDTHS[row.layer]))
-        axes.plot([x + dx, u + dx], [y + dy, v + dy], color=TIES[row.layer], linewidth=width, linestyle=line,
-                  solid_capstyle="butt", zorder=1 + row.order)
+        axes.plot(
+            [x + dx, u + dx],
+            [y + dy, v + dy],
+            color=TIES[row.layer],
+            linewidth=width,
+            linestyle=line,
+            solid_capstyle="butt",
+            zorder=1 + row.order,
+        )
     gone = told.left.split("; ")
     for state, (x, y) in places.items():
         _mark(axes, x, y, left=state in gone)
-        axes.text(x * OUT, y * OUT, state, fontsize=7, weight="bold" if state in gone else "normal", zorder=6,
-                  ha="left" if x > FLAT else "right" if x < -FLAT else "center",
-                  va="bottom" if y > STEEP else "top" if y < -STEEP else "center")
+        axes.text(
+            x * OUT,
+            y * OUT,
+            state,
+            fontsize=7,
+            weight="bold" if state in gone else "normal",
+            zorder=6,
+            ha="left" if x > FLAT else "right" if x < -FLAT else "center",
+            va="bottom" if y > STEEP else "top" if y < -STEEP else "center",
+        )
 
 
 def _mark(axes: "Axes", x: float, y: float, *, left: bool) -> None:
     """A state: full where it left."""
-    axes.plot(x, y, "o", markersize=4.6, markerfacecolor=INK if left else "white", markeredgecolor=INK,
-              markeredgewidth=0.9, zorder=5)
+    axes.plot(
+        x,
+        y,
+        "o",
+        markersize=4.6,
+        markerfacecolor=INK if left else "white",
+        markeredgecolor=INK,
+        markeredgewidth=0.9,
+        zorder=5,
+    )
 
 
 def _legend(figure: Figure, total: float, lang: str, dataset: "Dataset") -> None:

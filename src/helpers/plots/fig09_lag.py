@@ -51,8 +51,7 @@ def _axes(figure: Figure, left: float, low: float, wide: float, tall: float) -> 
 def _curves(axes: Axes, curve: pd.DataFrame) -> None:
     years = curve["years_lo"]
     axes.fill_between(years, 100 * curve["in_force_worst"], 100 * curve["in_force_best"], step="post", color=BAND, lw=0)
-    axes.fill_between(
-        years, 100 * curve["in_force_low"], 100 * curve["in_force_high"], step="post", color=LIGHT, lw=0)
+    axes.fill_between(years, 100 * curve["in_force_low"], 100 * curve["in_force_high"], step="post", color=LIGHT, lw=0)
     for side in ("in_force_lo", "in_force_hi"):
         axes.step(years, 100 * curve[side], where="post", color=DARK, linewidth=1.3)
     for side in ("in_force_worst", "in_force_best"):
@@ -79,8 +78,16 @@ def _case(axes: Axes, case: pd.DataFrame, years: float, lang: str, dataset: "Dat
             axes.plot([own["years_hi"], end], [place, place], color=GREY, linewidth=0.9, linestyle=(0, (1, 2)))
         # Where one of several others is still to be seen, the first of them is no day of all.
         if pd.notna(other["years_hi"]):
-            axes.plot(other["years_hi"], place, "D", markersize=4.2, markerfacecolor="white", markeredgecolor=INK,
-                      markeredgewidth=0.8, zorder=5)
+            axes.plot(
+                other["years_hi"],
+                place,
+                "D",
+                markersize=4.2,
+                markerfacecolor="white",
+                markeredgecolor=INK,
+                markeredgewidth=0.8,
+                zorder=5,
+            )
     axes.set(xlim=(0, years), ylim=(len(names) - 0.4, -0.6))
     axes.set_yticks(range(len(names)), names, fontsize=7)
     axes.tick_params(axis="y", length=0)
@@ -96,6 +103,7 @@ def _partner(dataset: "Dataset", codes: str, lang: str) -> str:
 
 def _legends(figure: Figure, left: float, lang: str, dataset: "Dataset") -> None:
     """Below the panels: what bands and marks mean."""
+
     def word(code: str) -> str:
         return text(dataset, "text", f"fig09.{code}", lang)
 
@@ -108,12 +116,23 @@ def _legends(figure: Figure, left: float, lang: str, dataset: "Dataset") -> None
         (Patch(facecolor=LIGHT, edgecolor=DARK, linewidth=0.4), word("to_consent")),
         (Line2D([], [], color=DARK, linewidth=1.2), word("own_bounds")),
         (Line2D([], [], color=DARK, linewidth=3, marker="o", markersize=4.6, markevery=[1]), word("to_force")),
-        (Line2D([], [], color=INK, linestyle="none", marker="D", markersize=4.2, markerfacecolor="white"),
-         word("other_consent")),
+        (
+            Line2D([], [], color=INK, linestyle="none", marker="D", markersize=4.2, markerfacecolor="white"),
+            word("other_consent"),
+        ),
         (Line2D([], [], color=GREY, linewidth=0.9, linestyle=(0, (1, 2))), word("unseen")),
     ]
     for place, entries in ((2.0, curves), (left - GAP + 10, marks)):
         handles, words = zip(*entries, strict=True)
         corner = (place / 175, (BELOW - 11.5) / HEIGHT)
-        figure.legend(handles, words, loc="upper left", bbox_to_anchor=corner, fontsize=7, handlelength=1.9,
-                      borderaxespad=0, borderpad=0, labelspacing=0.45)
+        figure.legend(
+            handles,
+            words,
+            loc="upper left",
+            bbox_to_anchor=corner,
+            fontsize=7,
+            handlelength=1.9,
+            borderaxespad=0,
+            borderpad=0,
+            labelspacing=0.45,
+        )

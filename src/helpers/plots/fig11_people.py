@@ -75,8 +75,11 @@ def _dodge(of_band: pd.DataFrame) -> pd.Series:
     steps = sorted(np.arange(-40, 41) * DOT / 4, key=lambda step: (abs(step), step))
     of_band = of_band.sort_values("mm")
     for row in of_band.itertuples():
-        free = (step for step in steps
-                if all(np.hypot(max(row.mm - past, 0), step - rise) >= DOT for _, past, rise in placed))
+        free = (
+            step
+            for step in steps
+            if all(np.hypot(max(row.mm - past, 0), step - rise) >= DOT for _, past, rise in placed)
+        )
         placed.append((row.mm, row.past, next(free)))
     return pd.Series([rise for *_, rise in placed], of_band.index)
 
@@ -107,9 +110,18 @@ def _name(row: pd.Series, lang: str, dataset: "Dataset") -> str:
 
 def _arrow(axes: "Axes", x: float, y: float) -> None:
     """At least so many: the other direction is not printed."""
-    axes.annotate("", (x + ARROW + 0.5, y), (x + 0.8, y), arrowprops={
-        "arrowstyle": "-|>,head_width=0.07,head_length=0.14", "color": INK, "linewidth": 0.6, "shrinkA": 0,
-        "shrinkB": 0})
+    axes.annotate(
+        "",
+        (x + ARROW + 0.5, y),
+        (x + 0.8, y),
+        arrowprops={
+            "arrowstyle": "-|>,head_width=0.07,head_length=0.14",
+            "color": INK,
+            "linewidth": 0.6,
+            "shrinkA": 0,
+            "shrinkB": 0,
+        },
+    )
 
 
 def _axis(axes: "Axes", middle: pd.Series, wide: float, lang: str, dataset: "Dataset") -> None:
@@ -118,8 +130,12 @@ def _axis(axes: "Axes", middle: pd.Series, wide: float, lang: str, dataset: "Dat
     axes.spines["bottom"].set_bounds(place[0], place[-1])
     axes.set_xticks(place, [f"{10**power:,}".replace(",", "\u202f") for power in TICKS])
     axes.set_xlabel(text(dataset, "text", "fig11.axis", lang), x=(place[0] + place[-1]) / 2 / wide, fontsize=7)
-    words = [text(dataset, "text", "fig11.certain", lang, ties=band) if isinstance(band, int)
-             else text(dataset, "text", f"fig11.{band}", lang) for band in middle.index]
+    words = [
+        text(dataset, "text", "fig11.certain", lang, ties=band)
+        if isinstance(band, int)
+        else text(dataset, "text", f"fig11.{band}", lang)
+        for band in middle.index
+    ]
     axes.set_yticks(middle.to_numpy(), words)
     axes.tick_params(axis="y", length=0)
 

@@ -19,7 +19,7 @@ from helpers.outputs.style import GREY, INK, PALE, PALETTE, size
 
 #: All lengths are millimetres of the printed page.
 WIDTH, LEFT, RIGHT = 175, 58, 12
-LANE, BETWEEN, HEADING, TOP, TICKS = 3.05, 0.5, 4.0, 1.0, 5.0
+LANE, BETWEEN, HEADING, TOP, TICKS = 2.98, 0.5, 4.0, 1.0, 5.0
 LEGEND, LEGEND_ROWS = 3.6, 6
 #: From a mark to its own words, and from one mark with its words to the next: wide enough to tell whose words they are.
 OWN, APART = 0.7, 2.2
@@ -27,8 +27,20 @@ RADIUS, HALF, TYPE = 0.95, 0.85, 7
 AGREED, COUNTED, GAP = PALETTE[0], PALETTE[1], "#EDEDED"
 QUALIFIERS = {"about": "≈ ", "some": "≈ ", "over": "> ", "almost": "< "}
 FLAGS = {"conflict": " ≠", "alternative": " ∨", "check": " ?"}
-SAMPLES = ("bilateral", "multilateral", "between", "not_before", "ended", "gap",
-           "over_period", "on_day", "qualifiers", "flagged", "conflict", "check")
+SAMPLES = (
+    "bilateral",
+    "multilateral",
+    "between",
+    "not_before",
+    "ended",
+    "gap",
+    "over_period",
+    "on_day",
+    "qualifiers",
+    "flagged",
+    "conflict",
+    "check",
+)
 
 
 def draw(frame: pd.DataFrame, *, lang: str, dataset: Dataset) -> Figure:
@@ -41,15 +53,24 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: Dataset) -> Figure:
     """
     years = frame[["first_day", "last_day"]].stack().replace("", pd.NA).dropna().str[:4].astype(int)
     axis = _Axis(years.min(), years.max() + 1)
-    agreed = [(_name(label(dataset, "theme", theme, lang)), _lanes([_agreement(row, axis, lang, dataset)
-              for row in rows.to_dict("records")])) for theme, rows in _parts(frame, "agreement", ["theme"])]
+    agreed = [
+        (
+            _name(label(dataset, "theme", theme, lang)),
+            _lanes([_agreement(row, axis, lang, dataset) for row in rows.to_dict("records")]),
+        )
+        for theme, rows in _parts(frame, "agreement", ["theme"])
+    ]
     counted = []
     for group, members in _parts(frame, "figure", ["group"]):
         counted.append((label(dataset, "group", group, lang), None))
         seen = set()
         for (indicator, origin), rows in _parts(members, "figure", ["indicator", "origin"]):
-            counted.append((_definition(indicator, origin, indicator in seen, lang, dataset),
-                            _lanes([_figure(row, axis) for row in rows.to_dict("records")])))
+            counted.append(
+                (
+                    _definition(indicator, origin, indicator in seen, lang, dataset),
+                    _lanes([_figure(row, axis) for row in rows.to_dict("records")]),
+                )
+            )
             seen.add(indicator)
     parts = {"agreements": agreed, "figures": counted}
     heights = {name: sum(_height(*row) for row in rows) for name, rows in parts.items()}
@@ -96,8 +117,11 @@ def _parts(frame: pd.DataFrame, panel: str, keys: list[str]):
 
 def _agreement(row: dict, axis: _Axis, lang: str, dataset: Dataset) -> dict:
     """A mark with the partner's or the framework's name behind it."""
-    name = state_name(dataset, row["partner"], lang) if row["partner"] else label(dataset, "framework",
-                                                                                row["framework"], lang)
+    name = (
+        state_name(dataset, row["partner"], lang)
+        if row["partner"]
+        else label(dataset, "framework", row["framework"], lang)
+    )
     name += f" (–{row['ended']})" if row["ended"] else ""
     low = axis.place(row["first_day"])
     high = axis.place(row["last_day"], end=True) if row["timing"] == "between" else low
@@ -199,22 +223,47 @@ def _panel(axes: Axes, y: float, name: str, rows: list, axis: _Axis, lang: str, 
 def _mark(axes: Axes, mark: dict, y: float) -> None:
     low, high, timing, kind = mark["low"], mark["high"], mark["timing"], mark["kind"]
     if timing == "over_period":
-        axes.add_patch(Rectangle((low, y - HALF), max(high - low, 0.4), 2 * HALF, edgecolor=COUNTED,
-                                 facecolor="white" if kind else COUNTED, linewidth=0.7))
+        axes.add_patch(
+            Rectangle(
+                (low, y - HALF),
+                max(high - low, 0.4),
+                2 * HALF,
+                edgecolor=COUNTED,
+                facecolor="white" if kind else COUNTED,
+                linewidth=0.7,
+            )
+        )
     elif timing == "on_day":
         if high - low > 1:
             axes.plot([low, high], [y, y], color=COUNTED, linewidth=0.8, solid_capstyle="butt")
-        axes.add_patch(Circle(((low + high) / 2, y), RADIUS, facecolor=COUNTED if not kind else "white",
-                              edgecolor=COUNTED, linewidth=0.7))
+        axes.add_patch(
+            Circle(
+                ((low + high) / 2, y),
+                RADIUS,
+                facecolor=COUNTED if not kind else "white",
+                edgecolor=COUNTED,
+                linewidth=0.7,
+            )
+        )
     else:
         if timing == "between":
             axes.plot([low, high], [y, y], color=AGREED, linewidth=0.9, solid_capstyle="butt")
             _point(axes, high, y, kind, "white")
         _point(axes, low, y, kind, AGREED if timing == "day" else "white")
         if timing == "not_before":
-            axes.annotate("", (low + 2 * RADIUS + 1.4, y), (low + RADIUS, y), annotation_clip=False,
-                          arrowprops={"arrowstyle": "->,head_width=0.1,head_length=0.12", "color": AGREED,
-                                      "linewidth": 0.7, "shrinkA": 0, "shrinkB": 0})
+            axes.annotate(
+                "",
+                (low + 2 * RADIUS + 1.4, y),
+                (low + RADIUS, y),
+                annotation_clip=False,
+                arrowprops={
+                    "arrowstyle": "->,head_width=0.1,head_length=0.12",
+                    "color": AGREED,
+                    "linewidth": 0.7,
+                    "shrinkA": 0,
+                    "shrinkB": 0,
+                },
+            )
     first, last = _edges(mark)
     x, side = (first - OWN, "right") if mark.get("side") == "left" else (last + OWN, "left")
     axes.text(x, y, mark["text"], ha=side, va="center_baseline", fontsize=TYPE)
@@ -223,16 +272,23 @@ def _mark(axes: Axes, mark: dict, y: float) -> None:
 def _point(axes: Axes, x: float, y: float, kind: str, face: str) -> None:
     look = {"facecolor": face, "edgecolor": AGREED, "linewidth": 0.8, "zorder": 3}
     side = 1.75 * RADIUS
-    axes.add_patch(Circle((x, y), RADIUS, **look) if kind == "bilateral"
-                   else Rectangle((x - side / 2, y - side / 2), side, side, **look))
+    axes.add_patch(
+        Circle((x, y), RADIUS, **look)
+        if kind == "bilateral"
+        else Rectangle((x - side / 2, y - side / 2), side, side, **look)
+    )
 
 
 def _legend(axes: Axes, y: float, lang: str, dataset: Dataset) -> None:
     """Samples in two columns, agreements on the left and figures on the right, drawn as the rows are."""
     marks = {
-        "bilateral": ("day", "bilateral", 0), "multilateral": ("day", "multilateral", 0),
-        "between": ("between", "bilateral", 4.5), "not_before": ("not_before", "bilateral", 0),
-        "over_period": ("over_period", "", 2.8), "on_day": ("on_day", "", 0), "flagged": ("over_period", "check", 2.8),
+        "bilateral": ("day", "bilateral", 0),
+        "multilateral": ("day", "multilateral", 0),
+        "between": ("between", "bilateral", 4.5),
+        "not_before": ("not_before", "bilateral", 0),
+        "over_period": ("over_period", "", 2.8),
+        "on_day": ("on_day", "", 0),
+        "flagged": ("over_period", "check", 2.8),
     }
     for number, code in enumerate(SAMPLES):
         x, line = (3 if number < LEGEND_ROWS else 88), y + LEGEND * (number % LEGEND_ROWS)
@@ -245,6 +301,7 @@ def _legend(axes: Axes, y: float, lang: str, dataset: Dataset) -> None:
         elif code == "ended":
             axes.text(x - 1, line, "(–2015)", va="center", fontsize=TYPE)
         else:
-            axes.text(x, line, {"qualifiers": "≈ > <", "conflict": "≠  ∨", "check": "?"}[code], va="center",
-                      fontsize=TYPE)
+            axes.text(
+                x, line, {"qualifiers": "≈ > <", "conflict": "≠  ∨", "check": "?"}[code], va="center", fontsize=TYPE
+            )
         axes.text(x + 11, line, text(dataset, "text", f"fig13.{code}", lang), va="center", fontsize=TYPE)

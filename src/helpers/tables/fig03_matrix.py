@@ -43,8 +43,13 @@ def frame(dataset: Dataset, on: str, *, states: tuple[str, ...] = TWELVE) -> pd.
     done = events(dataset)
     done = done[done["lo"] <= asked]
     done = done.groupby(["instrument_id", "state"])["event"].agg(set).reindex(standing.index)
-    cells = pd.Series([_cell(level, step, begun) for level, step, begun in zip(
-        standing["level"], done, standing["begun"], strict=True)], standing.index)
+    cells = pd.Series(
+        [
+            _cell(level, step, begun)
+            for level, step, begun in zip(standing["level"], done, standing["begun"], strict=True)
+        ],
+        standing.index,
+    )
     wide = cells.unstack()[list(states)].loc[acts.index]
     head = acts[["framework", "concluded"]]
     head.insert(0, "instrument", acts.index)

@@ -52,8 +52,9 @@ def frame(dataset: Dataset, on: str, state: str = "KAZ") -> pd.DataFrame:
     possible = by_cell.size().reindex(cells, fill_value=0)
     certain = (families["level"] == "certain").groupby([families["partner"], families["theme"]]).sum()
     certain = certain.reindex(cells, fill_value=0)
-    return pd.DataFrame({
-        "level": by_cell["level"].first().reindex(cells, fill_value="none"),
-        "agreements": [interval(low, high) if high else "" for low, high in zip(certain, possible, strict=True)],
-    }).reset_index()
-
+    return pd.DataFrame(
+        {
+            "level": by_cell["level"].first().reindex(cells, fill_value="none"),
+            "agreements": [interval(low, high) if high else "" for low, high in zip(certain, possible, strict=True)],
+        }
+    ).reset_index()

@@ -62,9 +62,19 @@ def frame(dataset: Dataset) -> pd.DataFrame:
             rank = ties["level"].map(READINGS.index)
             ties = ties.assign(rank=rank).sort_values(["layer", "state_a", "state_b", "rank"])
             ties = ties.drop_duplicates(["layer", "state_a", "state_b"])
-            pairs = [len(ties.loc[at_least(ties["level"], reading), ["state_a", "state_b"]].drop_duplicates())
-                     for reading in ("certain", "possible")]
-            parts.append(ties.assign(case=case, moment=moment, day=row[moment], left=row["left"],
-                                     pairs_tied=interval(*pairs), ties_counted=number))
+            pairs = [
+                len(ties.loc[at_least(ties["level"], reading), ["state_a", "state_b"]].drop_duplicates())
+                for reading in ("certain", "possible")
+            ]
+            parts.append(
+                ties.assign(
+                    case=case,
+                    moment=moment,
+                    day=row[moment],
+                    left=row["left"],
+                    pairs_tied=interval(*pairs),
+                    ties_counted=number,
+                )
+            )
     columns = ["case", "moment", "day", "left", "pairs_tied", "ties_counted", "layer", "state_a", "state_b", "level"]
     return pd.concat(parts, ignore_index=True)[columns]

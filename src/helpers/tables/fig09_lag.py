@@ -23,11 +23,25 @@ def frame(dataset: Dataset) -> pd.DataFrame:
         that was not seen has a row without years; where force was not, ``unseen_until`` tells how long after signature
         the record ends.
     """
-    curves = [shares(dataset, group).rename_axis("years_lo").reset_index().assign(panel=panel)
-              for panel, group in (("with_kazakhstan", "kaz"), ("without", "others"))]
+    curves = [
+        shares(dataset, group).rename_axis("years_lo").reset_index().assign(panel=panel)
+        for panel, group in (("with_kazakhstan", "kaz"), ("without", "others"))
+    ]
     case = _case(dataset).assign(panel="readmission")
-    order = ["panel", "partner", "concluded", "stage", "years_lo", "years_hi", "in_force_worst", "in_force_low",
-             "in_force_lo", "in_force_hi", "in_force_high", "in_force_best"]
+    order = [
+        "panel",
+        "partner",
+        "concluded",
+        "stage",
+        "years_lo",
+        "years_hi",
+        "in_force_worst",
+        "in_force_low",
+        "in_force_lo",
+        "in_force_hi",
+        "in_force_high",
+        "in_force_best",
+    ]
     return pd.concat([*curves, case], ignore_index=True).reindex(columns=order).round(4)
 
 

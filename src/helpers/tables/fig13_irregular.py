@@ -14,21 +14,52 @@ THEMES = {name: MARKS[name] for name in ("readmission", "illegal_migration", "la
 #: What the rows count, in the order in which they stand; within a group no figure is of another's definition either.
 GROUPS = {
     "offences": (
-        "foreigners_held_administratively_liable", "foreigners_fined", "foreigners_expelled", "foreigners_returned",
-        "migration_violations_found", "irregular_entries", "overstay_violations_in_operations",
-        "no_registration_or_permit_in_operations", "illegal_work_in_operations", "foreigners_expelled_in_operations",
-        "employers_held_administratively_liable", "employers_fined"),
+        "foreigners_held_administratively_liable",
+        "foreigners_fined",
+        "foreigners_expelled",
+        "foreigners_returned",
+        "migration_violations_found",
+        "irregular_entries",
+        "overstay_violations_in_operations",
+        "no_registration_or_permit_in_operations",
+        "illegal_work_in_operations",
+        "foreigners_expelled_in_operations",
+        "employers_held_administratively_liable",
+        "employers_fined",
+    ),
     "work": ("foreign_workers_with_local_permits", "labour_migrants", "registered_foreigners"),
 }
 #: In the table and not drawn: crossings of the border are not persons, and a quota is a rule, no count.
 NOT_DRAWN = (
-    "entries_of_foreigners", "exits_of_foreigners", "quota_foreign_labour_persons",
-    "quota_foreign_labour_pct_workforce", "quota_foreign_labour_pct_active_population",
-    "quota_labour_immigrants_pct_workforce")
+    "entries_of_foreigners",
+    "exits_of_foreigners",
+    "quota_foreign_labour_persons",
+    "quota_foreign_labour_pct_workforce",
+    "quota_foreign_labour_pct_active_population",
+    "quota_labour_immigrants_pct_workforce",
+)
 #: Counted on a day; all other figures are counted over a period.
 STOCKS = GROUPS["work"]
-COLUMNS = ["panel", "theme", "partner", "framework", "instrument", "group", "indicator", "origin", "timing",
-           "first_day", "last_day", "ended", "qualifier", "value", "unit", "flag", "source_id", "url"]
+COLUMNS = [
+    "panel",
+    "theme",
+    "partner",
+    "framework",
+    "instrument",
+    "group",
+    "indicator",
+    "origin",
+    "timing",
+    "first_day",
+    "last_day",
+    "ended",
+    "qualifier",
+    "value",
+    "unit",
+    "flag",
+    "source_id",
+    "url",
+]
 
 
 def frame(dataset: Dataset, on: str, state: str = "KAZ") -> pd.DataFrame:
@@ -80,7 +111,8 @@ def quoted(dataset: Dataset) -> pd.DataFrame:
         timing=table["indicator"].isin(STOCKS).map({True: "on_day", False: "over_period"}),
         value=[f"{value:.0f}" for value in table["value"]],  # all are counts
         url=table["source_id"].map(dataset.sources.set_index("source_id")["url"]),
-        place=table["indicator"].map(order))
+        place=table["indicator"].map(order),
+    )
     found = found.sort_values(["place", "origin", "first_day", "last_day", "source_id"], ignore_index=True)
     return found[[column for column in COLUMNS if column in found.columns]]
 
@@ -108,11 +140,20 @@ def agreements(dataset: Dataset, on: str, state: str = "KAZ") -> pd.DataFrame:
     pages = [deciding_sources(dataset, row.instrument_id, (state,)).iloc[:1] for row in table.itertuples()]
     best = {column: [page[column].iloc[0] if len(page) else "" for page in pages] for column in ("source_id", "url")}
     framework = table["instrument_id"].map(dataset.instruments.set_index("instrument_id")["framework"])
-    found = pd.DataFrame({
-        "panel": "agreement", "theme": table["theme"], "partner": table["partner"].fillna(""),
-        "framework": framework, "instrument": table["instrument_id"], "timing": timing,
-        "first_day": _text(table["start_lo"]), "last_day": _text(last), **best,
-        "ended": [_ended(row.end_lo, row.end_hi, asked_day(dataset, on)) for row in table.itertuples()]})
+    found = pd.DataFrame(
+        {
+            "panel": "agreement",
+            "theme": table["theme"],
+            "partner": table["partner"].fillna(""),
+            "framework": framework,
+            "instrument": table["instrument_id"],
+            "timing": timing,
+            "first_day": _text(table["start_lo"]),
+            "last_day": _text(last),
+            **best,
+            "ended": [_ended(row.end_lo, row.end_hi, asked_day(dataset, on)) for row in table.itertuples()],
+        }
+    )
     place = found["theme"].map({name: number for number, name in enumerate(THEMES)})
     return found.assign(place=place).sort_values(["place", "first_day", "instrument"]).drop(columns="place")
 
@@ -123,8 +164,14 @@ def gaps(figures: pd.DataFrame, first: int, last: int) -> pd.DataFrame:
     known = {year for low, high in spans for year in range(low, high + 1)}
     without = pd.Series([year for year in range(first, last + 1) if year not in known], dtype=int)
     runs = without.groupby(without - without.index).agg(["min", "max"]).sort_values("min")
-    return pd.DataFrame({"panel": "gap", "timing": "none", "first_day": [f"{year}-01-01" for year in runs["min"]],
-                         "last_day": [f"{year}-12-31" for year in runs["max"]]})
+    return pd.DataFrame(
+        {
+            "panel": "gap",
+            "timing": "none",
+            "first_day": [f"{year}-01-01" for year in runs["min"]],
+            "last_day": [f"{year}-12-31" for year in runs["max"]],
+        }
+    )
 
 
 def _days(row) -> tuple[str, str]:

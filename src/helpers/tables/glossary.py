@@ -27,13 +27,15 @@ def frame(dataset: Dataset, lang: str) -> pd.DataFrame:
     words = dataset.glossary.assign(alphabet=dataset.glossary["term_en"].str.lower())
     words = words.sort_values(["kind", "alphabet"], ignore_index=True)
     beside = {} if lang == "en" else {"term_en": words["term_en"]}
-    return pd.DataFrame({
-        "term_kind": words["kind"],
-        "term": words[f"term_{lang}"],
-        "definition": words[f"definition_{lang}"],
-        **beside,
-        "term_basis": [_basis(dataset, basis, lang) for basis in words["basis"]],
-    })
+    return pd.DataFrame(
+        {
+            "term_kind": words["kind"],
+            "term": words[f"term_{lang}"],
+            "definition": words[f"definition_{lang}"],
+            **beside,
+            "term_basis": [_basis(dataset, basis, lang) for basis in words["basis"]],
+        }
+    )
 
 
 def _basis(dataset: Dataset, basis: str, lang: str) -> str:

@@ -23,11 +23,13 @@ def frame(dataset: Dataset, on: str, state: str = "KAZ") -> pd.DataFrame:
     rank = bound["level"].map(READINGS.index)
     bound = bound.assign(rank=rank).sort_values(["rank", "start_lo", "instrument_id"])
     framework = dataset.instruments.set_index("instrument_id")["framework"]
-    return pd.DataFrame({
-        "instrument": bound["instrument_id"],
-        "framework": bound["instrument_id"].map(framework),
-        "bound_from": [edtf(row.start_lo, row.start_hi) for row in bound.itertuples()],
-        "level": bound["level"],
-        "decided": bound["decided"],
-        "last_seen": bound["last_seen"].dt.strftime("%Y-%m-%d").fillna(""),
-    }).reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "instrument": bound["instrument_id"],
+            "framework": bound["instrument_id"].map(framework),
+            "bound_from": [edtf(row.start_lo, row.start_hi) for row in bound.itertuples()],
+            "level": bound["level"],
+            "decided": bound["decided"],
+            "last_seen": bound["last_seen"].dt.strftime("%Y-%m-%d").fillna(""),
+        }
+    ).reset_index(drop=True)

@@ -30,8 +30,11 @@ def frame(dataset: Dataset, on: str, state: str = "KAZ", ending: str = ".kz") ->
         ``rank`` (blank: not ranked). A layer without any instrument in a record is left out.
     """
     whole = select(dataset)
-    records = {"all": whole, "not_only_own_pages": whole.difference(known_only_from(dataset, ending)),
-               "cis": select(dataset, frameworks=["CIS"])}
+    records = {
+        "all": whole,
+        "not_only_own_pages": whole.difference(known_only_from(dataset, ending)),
+        "cis": select(dataset, frameworks=["CIS"]),
+    }
     scope = dataset.instruments.set_index("instrument_id")["scope"]
     parts = []
     for record, instruments in records.items():
@@ -41,10 +44,14 @@ def frame(dataset: Dataset, on: str, state: str = "KAZ", ending: str = ".kz") ->
     table = pd.concat(parts, ignore_index=True)
     scale = table["measure"].isin(HUNDREDTHS).map({True: 100, False: 1})
     low, high = table["low"] * scale, table["high"] * scale
-    return pd.DataFrame({
-        "record": table["record"], "layer": table["layer"], "measure": table["measure"],
-        "interval": [interval(*ends) for ends in zip(low, high, strict=True)],
-        "kind_of_interval": table["kind"],
-        "places": [interval(*ends) for ends in zip(table["best"], table["worst"], strict=True)],
-        "rank": ["" if pd.isna(place) else f"{place}" for place in table["rank"]],
-    })
+    return pd.DataFrame(
+        {
+            "record": table["record"],
+            "layer": table["layer"],
+            "measure": table["measure"],
+            "interval": [interval(*ends) for ends in zip(low, high, strict=True)],
+            "kind_of_interval": table["kind"],
+            "places": [interval(*ends) for ends in zip(table["best"], table["worst"], strict=True)],
+            "rank": ["" if pd.isna(place) else f"{place}" for place in table["rank"]],
+        }
+    )

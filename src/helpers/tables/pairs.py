@@ -29,6 +29,7 @@ def by_layer(dataset: Dataset, on: str) -> pd.Series:
     ties = tie_table(dataset, on, reading="possible")
     numbers = {
         (layer, reading): int((at_least(ties["level"], reading) & (ties["layer"] == layer)).sum())
-        for layer in LAYERS for reading in READINGS
+        for layer in LAYERS
+        for reading in READINGS
     }
     return pd.Series(numbers, name="ties").rename_axis(["layer", "reading"])

@@ -18,15 +18,17 @@ def frame(dataset: Dataset, state: str = "KAZ") -> pd.DataFrame:
         and ``days_to_force``, from there to force, blank where either end is unknown.
     """
     table = readmission(dataset, state)
-    return pd.DataFrame({
-        "partner": table["partner"],
-        "concluded": _days(table, "signed"),
-        "own_consent": _days(table, "own_consent"),
-        "other_consent": _days(table, "other_consent"),
-        "in_force_from": _days(table, "in_force"),
-        "days_to_consent": _between(table, "signed", "own_consent"),
-        "days_to_force": _between(table, "own_consent", "in_force"),
-    }).reset_index(drop=True)
+    return pd.DataFrame(
+        {
+            "partner": table["partner"],
+            "concluded": _days(table, "signed"),
+            "own_consent": _days(table, "own_consent"),
+            "other_consent": _days(table, "other_consent"),
+            "in_force_from": _days(table, "in_force"),
+            "days_to_consent": _between(table, "signed", "own_consent"),
+            "days_to_force": _between(table, "own_consent", "in_force"),
+        }
+    ).reset_index(drop=True)
 
 
 def _days(table: pd.DataFrame, stage: str) -> list[str]:

@@ -37,19 +37,26 @@ def frame(dataset: Dataset, on: str, state: str = "KAZ") -> pd.DataFrame:
     acts = dataset.instruments.set_index("instrument_id")
     named = acts.index.isin(claims["instrument"]) & (acts["scope"] != "national")
     acts = acts[named].sort_values("concluded", kind="stable")
-    heard = {verdict: claims[claims["verdict"] == verdict].groupby("instrument")["claim_id"].agg(SEPARATOR.join)
-             for verdict in VERDICTS}
+    heard = {
+        verdict: claims[claims["verdict"] == verdict].groupby("instrument")["claim_id"].agg(SEPARATOR.join)
+        for verdict in VERDICTS
+    }
     then, now = ([_status(dataset, name, state, day) for name in acts.index] for day in (WRITTEN, on))
-    return pd.DataFrame({
-        "instrument": acts.index,
-        "concluded": acts["concluded"].to_numpy(),
-        **{f"claims_{verdict}": heard[verdict].reindex(acts.index, fill_value="").to_numpy() for verdict in VERDICTS},
-        "entry_into_force": acts["entry_into_force"].to_numpy(),
-        "bound_from": [_begins(dataset, name, state) for name in acts.index],
-        "level_written": [level for level, _ in then],
-        "level_study": [level for level, _ in now],
-        "decided": [rule for _, rule in now],
-    })
+    return pd.DataFrame(
+        {
+            "instrument": acts.index,
+            "concluded": acts["concluded"].to_numpy(),
+            **{
+                f"claims_{verdict}": heard[verdict].reindex(acts.index, fill_value="").to_numpy()
+                for verdict in VERDICTS
+            },
+            "entry_into_force": acts["entry_into_force"].to_numpy(),
+            "bound_from": [_begins(dataset, name, state) for name in acts.index],
+            "level_written": [level for level, _ in then],
+            "level_study": [level for level, _ in now],
+            "decided": [rule for _, rule in now],
+        }
+    )
 
 
 def _claims(dataset: Dataset) -> pd.DataFrame:

@@ -39,17 +39,19 @@ def frame(dataset: Dataset, on: str, state: str = "KAZ") -> pd.DataFrame:
     found = found[found["instrument_id"].isin(bilateral)].reset_index(drop=True)
     acts = dataset.instruments.set_index("instrument_id").loc[found["instrument_id"]]
     approval = _approvals(dataset, state).reindex(found["instrument_id"])
-    table = pd.DataFrame({
-        "partner": found["partner"],
-        "instrument": found["instrument_id"],
-        "concluded": acts["concluded"].to_numpy(),
-        "approval": approval["event"].fillna("").to_numpy(),
-        "approved": approval["date"].fillna("").to_numpy(),
-        "bound_from": [edtf(row.start_lo, row.start_hi) for row in found.itertuples()],
-        "level": found["level"].replace("", "none"),
-        "decided": found["decided"],
-        "tier": _best_tier(dataset).reindex(found["instrument_id"]).fillna("").to_numpy(),
-    })
+    table = pd.DataFrame(
+        {
+            "partner": found["partner"],
+            "instrument": found["instrument_id"],
+            "concluded": acts["concluded"].to_numpy(),
+            "approval": approval["event"].fillna("").to_numpy(),
+            "approved": approval["date"].fillna("").to_numpy(),
+            "bound_from": [edtf(row.start_lo, row.start_hi) for row in found.itertuples()],
+            "level": found["level"].replace("", "none"),
+            "decided": found["decided"],
+            "tier": _best_tier(dataset).reindex(found["instrument_id"]).fillna("").to_numpy(),
+        }
+    )
     return table.sort_values(["partner", "concluded", "instrument"], ignore_index=True)
 
 

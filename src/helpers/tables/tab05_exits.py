@@ -43,16 +43,20 @@ def frame(dataset: Dataset) -> pd.DataFrame:
         if stayed.empty:
             continue
         known = made[act] < row.begun_lo
-        rows.append({
-            "begun": edtf(row.begun_lo, row.begun_hi),
-            "effect": edtf(row.effect_lo, row.effect_hi),
-            "state": state,
-            "instrument": act,
-            "steps": row.steps,
-            "towards": row.towards,
-            "pairs_before": interval(*span(tied(dataset, act, state, eve(row.begun_lo), row.towards))) if known else "",
-            "pairs_stayed": interval(*span(stayed)),
-            "pairs_after": interval(*span(tied(dataset, act, state, day, row.towards))),
-            "pairs_covered": interval(*covered(dataset, stayed, act, day)),
-        })
+        rows.append(
+            {
+                "begun": edtf(row.begun_lo, row.begun_hi),
+                "effect": edtf(row.effect_lo, row.effect_hi),
+                "state": state,
+                "instrument": act,
+                "steps": row.steps,
+                "towards": row.towards,
+                "pairs_before": interval(*span(tied(dataset, act, state, eve(row.begun_lo), row.towards)))
+                if known
+                else "",
+                "pairs_stayed": interval(*span(stayed)),
+                "pairs_after": interval(*span(tied(dataset, act, state, day, row.towards))),
+                "pairs_covered": interval(*covered(dataset, stayed, act, day)),
+            }
+        )
     return pd.DataFrame(rows)

@@ -113,10 +113,9 @@ def test_a_quantity_is_computed_once_for_a_dataset(dataset, monkeypatch):
 
 def test_the_claims_of_one_notebook_can_be_asked(dataset):
     assert set(claims.judged(dataset, notebook="01_dataset")["notebook"]) == {"01_dataset"}
-    assert claims.judged(dataset, notebook="00_none").empty
 
 
-def test_the_worst_is_told_first(dataset):
+def test_the_worst_is_told_last(dataset):
     rows = pd.DataFrame(
         {
             "claim_id": ["a", "b", "c"],
@@ -127,7 +126,15 @@ def test_the_worst_is_told_first(dataset):
         }
     )
     text, _ = claims.report(dataset.with_tables(study_claims=rows))
-    assert text.index(": c (n)") < text.index(": b (n)") < text.index(": a (n)")
+    assert text.index(": a (n)") < text.index(": b (n)") < text.index(": c (n)")
+
+
+def test_a_notebook_is_named_as_it_is_to_verify_and_one_without_claims_is_refused(dataset):
+    rows = pd.DataFrame({"claim_id": ["a"], "notebook": "n", "sentence": "S.", "verdict": "holds", "check": "1 < 2"})
+    few = dataset.with_tables(study_claims=rows)
+    assert claims.report(few, notebook="notebooks/n.ipynb") == claims.report(few, notebook="n")
+    with pytest.raises(CheckError, match="n2 has no claims. Those that have: n"):
+        claims.report(few, notebook="n2")
 
 
 def test_quantities_are_public_and_have_one_name_each(monkeypatch):

@@ -19,6 +19,7 @@ from PIL import Image
 from helpers import __main__, collection
 from helpers.collection import manifest as listing
 from helpers.collection import reproducing, testing
+from helpers.collection.alone import alone
 from helpers.collection.execution import Run
 from helpers.collection.gate import gate
 from helpers.collection.place import InputError, Place
@@ -295,6 +296,12 @@ def test_a_run_killed_at_any_write_leaves_every_file_old_or_new(copied, unrun, t
         for path, content in old.items():
             (copied / path).write_bytes(content)
     assert writes == len(new)
+
+
+def test_a_second_run_is_refused_while_the_first_publishes(copied, unrun):
+    with alone(Place(copied).build.with_suffix(".lock")), pytest.raises(InputError, match="Another run is publishing"):
+        reproducing.reproduce(root=copied)
+    assert reproducing.reproduce(root=copied) == 0
 
 
 def published(root):
@@ -574,6 +581,8 @@ def test_the_digest_of_the_tables_tells_name_and_content(copied):
     [
         (["verify", "notebooks/99_none.ipynb"], "notebooks/99_none.ipynb is no notebook of this study"),
         (["reproduce", "README.md"], "README.md is no notebook of this study"),
+        (["claims", "99_none"], "99_none has no claims."),
+        (["explain", "KAZ", "XXX", "--on", "2020-01-01"], "'XXX' is no state of the dataset"),
     ],
 )
 def test_a_name_that_is_no_notebook_is_told_in_a_sentence(arguments, told, capsys):

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import shutil
 import weakref
 
 import pandas as pd
@@ -9,7 +10,10 @@ import pytest
 import small
 
 from helpers.dataset import DatasetError, load
+from helpers.network import ties
+from helpers.paths import DATA
 from helpers.status import spells
+from helpers.validation import validate
 
 FIELDS = {"name": "string", "parties": "integer", "share": "number"}
 NUMBERS = "name,parties,share,unnamed\nNA,2,0.5,x\n,,,y\n"
@@ -138,3 +142,31 @@ def test_an_id_says_the_day_of_conclusion_where_a_page_shows_it_and_none_where_n
     said = table["instrument_id"].str.extract(r"-(\d{4}-\d{2}-\d{2})-")[0].fillna("")
     shown = table["concluded"].where(table["concluded"].str.fullmatch(r"\d{4}-\d{2}-\d{2}"), "")
     assert table.loc[said != shown, "instrument_id"].tolist() == []
+
+
+def test_the_tables_cut_down_to_their_headers_are_a_dataset_for_agreements_of_others(tmp_path):
+    """The three steps of the codebook, section 13."""
+    own = tmp_path / "own"
+    shutil.copytree(DATA, own, ignore=shutil.ignore_patterns("*.md"))
+    for path in own.rglob("*.csv"):
+        if path.name != "vocabulary.csv":
+            path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8", newline="\n")
+    assert validate(own) == []
+    act, shown = "esp-mar-2001-07-25-labour", "boe-es-001,exact"
+    rows = {
+        "states": [f"{state},{state},{state},{state},,,,yes,," for state in ("ESP", "MAR")],
+        "instruments": [f"{act},A,,,agreement,treaty,substantive,adopted,bilateral,bilateral,2001-07-25,,2005-09-01,"
+                        "unknown,,,,,,,,,high,"],
+        "topics": [f"{act},labour_migration"],
+        "sources": ["boe-es-001,https://example.org/1,BOE,official,es,2026-01-01,"],
+        "events": [f"{act}/{state}/signature,{act},{state},signature,2001-07-25,,," for state in ("ESP", "MAR")],
+        "evidence": [*(f"events,{act}/{state}/signature,date,{shown}" for state in ("ESP", "MAR")),
+                     *(f"instruments,{act},{column},{shown}" for column in ("concluded", "entry_into_force"))],
+    }  # fmt: skip
+    for name, lines in rows.items():
+        with (own / f"{name}.csv").open("a", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{line}\n" for line in lines)
+    assert validate(own) == []
+    data = load(own)
+    assert list(ties(data, "2005-09-01", states=["ESP", "MAR"]).edges(data="level")) == [("ESP", "MAR", "certain")]
+    assert ties(data, "2005-08-31", states=["ESP", "MAR"]).number_of_edges() == 0

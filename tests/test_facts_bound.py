@@ -22,7 +22,6 @@ from facts import (
     ILLEGAL_1998,
     KAZ_LEAVES_CU,
     KAZ_MIGRANT_WORKERS_2008,
-    KAZ_UZB_ILLEGAL,
     LABOUR_1994,
     LABOUR_1994_TEXT,
     MIGRANT_WORKERS_2008,
@@ -89,11 +88,7 @@ BOUND = [
     # Accession.
     Bound(
         "Uzbekistan, no signatory, was possibly bound by the agreement of 1998 from its law of accession of March 2013",
-        "UZB", ILLEGAL_1998, {"2013-03-27": NOT, "2013-03-28": "possible", "2019-04-14": "possible"}, DTKT_1998,
-    ),
-    Bound(
-        "Uzbekistan is presumed bound by the agreement of 1998 from its treaty of 2019 that is guided by it",
-        "UZB", ILLEGAL_1998, {"2019-04-14": "possible", "2019-04-15": "presumed"}, KAZ_UZB_ILLEGAL,
+        "UZB", ILLEGAL_1998, {"2013-03-27": NOT, "2013-03-28": "possible", "2025-01-01": "possible"}, DTKT_1998,
     ),
     Bound(
         "Armenia signed the protocol of 2005 as a party to the agreement of 1994 on labour migration: presumed bound",

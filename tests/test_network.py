@@ -79,6 +79,11 @@ def test_the_projection_agrees_with_networkx_on_the_real_record(dataset):
         assert weight == pytest.approx(newman[a][b]["weight"])
 
 
+def test_a_state_that_is_none_is_refused(small):
+    with pytest.raises(ValueError, match="no state of the dataset: XXX"):
+        network.ties(small, "2020-01-01", states=["KAZ", "XXX"])
+
+
 def test_a_weight_that_is_none_is_refused(small):
     with pytest.raises(ValueError, match="'count' or 'newman'"):
         network.project(network.two_mode(small, "2020-01-01"), weight="sum")
@@ -179,9 +184,11 @@ def test_ties_of_some_states_are_only_those_among_them(small):
 
 def test_sixty_states_are_looked_at_pair_by_pair_and_one_more_is_not(small):
     names = [f"S{number}" for number in range(61)]
-    assert network.tie_table(small, "2020-01-01", states=names[:60]).empty
+    states = pd.DataFrame({"state": names}).reindex(columns=small.states.columns, fill_value="")
+    large = small.with_tables(states=states)
+    assert network.tie_table(large, "2020-01-01", states=names[:60]).empty
     with pytest.raises(ValueError, match="61 states make 1,830 pairs"):
-        network.tie_table(small, "2020-01-01", states=names)
+        network.tie_table(large, "2020-01-01", states=names)
 
 
 def test_no_tie_is_told_of_a_day_after_the_record(small):

@@ -851,6 +851,17 @@ def test_a_treaty_seen_not_in_force_after_it_entered_into_force_is_named(record)
     record.wrong(("events", 19, "date", "seen not in force 2009 comes after the entry into force 2007"))
 
 
+def test_a_bilateral_treaty_has_one_day_of_force_for_both_sides_unless_two_readings_are_told(record):
+    record.after("events", "e17,kaz-uzb-2006-stay,UZB,ratification,2006,,,",
+                  "e18,kaz-uzb-2006-stay,KAZ,entry_into_force,2008-01-01,,,")  # fmt: skip
+    record.wrong(("events", 19, "date", "entry into force 2008-01-01 is not that of both sides, 2007"))
+    record.change("events", "KAZ,entry_into_force,2008-01-01", "KAZ,entry_into_force,2007-03-01")
+    assert validate(record.folder) == []
+    record.change("events", "KAZ,entry_into_force,2007-03-01", "KAZ,entry_into_force,2008-01-01")
+    record.after("disagreements", "events,e13,date,1998-09-02,page-2", "events,e18,date,2007-05-05,page-2")
+    assert validate(record.folder) == []
+
+
 def test_a_treaty_may_be_seen_not_in_force_in_the_year_of_force_and_for_one_party_of_many_ever_after(record):
     record.after("events", "e17,kaz-uzb-2006-stay,UZB,ratification,2006,,,",
                   "e18,kaz-uzb-2006-stay,KAZ,seen_not_in_force,2007-06,,,")  # fmt: skip

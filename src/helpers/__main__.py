@@ -20,6 +20,10 @@ def main(arguments: list[str] | None = None) -> int:
         status = options.command(options)
         sys.stdout.flush()
         return status
+    except ValueError as error:
+        # What cannot be, in the request or in the data, is told in a sentence.
+        print(error, file=sys.stderr)
+        return BAD_INPUT
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
         return 130
@@ -30,9 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m helpers", description="Agreements on migration among the CIS states."
-    )
+    parser = argparse.ArgumentParser(prog="python run.py", description="Agreements on migration among the CIS states.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     command = commands.add_parser("reproduce", help="run the notebooks and publish figures and tables")
@@ -72,30 +74,21 @@ def _day(text: str) -> str:
 
 
 def _reproduce(options: argparse.Namespace) -> int:
-    from helpers.collection import InputError, reproduce
+    from helpers.collection import reproduce
 
-    try:
-        return reproduce(options.notebooks or None)
-    except InputError as error:
-        return _refuse(error)
+    return reproduce(options.notebooks or None)
 
 
 def _tests(options: argparse.Namespace) -> int:
-    from helpers.collection import InputError, tests
+    from helpers.collection import tests
 
-    try:
-        return tests()
-    except InputError as error:
-        return _refuse(error)
+    return tests()
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from helpers.collection import InputError, verify
+    from helpers.collection import verify
 
-    try:
-        return verify(options.notebooks)
-    except InputError as error:
-        return _refuse(error)
+    return verify(options.notebooks)
 
 
 def _validate(options: argparse.Namespace) -> int:
@@ -126,16 +119,8 @@ def _explain(options: argparse.Namespace) -> int:
     from helpers.dataset import load
     from helpers.provenance import explain_text
 
-    try:
-        print(explain_text(load(), *options.states, on=options.on))
-    except ValueError as error:
-        return _refuse(error)
+    print(explain_text(load(), *options.states, on=options.on))
     return 0
-
-
-def _refuse(error: Exception) -> int:
-    print(error, file=sys.stderr)
-    return BAD_INPUT
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def package(folder: Path | str = DATA) -> dict:
     path = Path(folder) / "datapackage.json"
     try:
         return json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise DatasetError(f"{path}: no such file, so the folder holds no dataset") from None
     except ValueError as error:
         raise DatasetError(f"{path}: {error}") from None

@@ -86,8 +86,16 @@ def columns(texts: pd.Series) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``lo`` and ``hi`` (datetime64[s]), NaT where open or unknown, on the index of ``texts``.
+
+    Raises
+    ------
+    ValueError
+        If a text is no date of the dataset.
     """
-    known = {text: bounds(text) for text in pd.unique(texts)}
+    try:
+        known = {text: bounds(text) for text in pd.unique(texts)}
+    except ValueError as error:
+        raise ValueError(f"a column of the dataset: {error}; `python run.py validate` names its row") from None
     return pd.DataFrame(
         {
             name: pd.Series([known[text][side] for text in texts], texts.index, dtype="datetime64[s]")

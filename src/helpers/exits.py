@@ -51,6 +51,13 @@ def exits(dataset: Dataset) -> pd.DataFrame:
     return frame.sort_values(["begun_lo", "instrument_id", "state"], ignore_index=True)
 
 
+def network_exits(dataset: Dataset) -> pd.DataFrame:
+    """The exits of :func:`exits` from treaties of the default network and from founding acts."""
+    acts = [*select(dataset), *select(dataset, topics=None, roles=["constitutive"])]
+    table = exits(dataset)
+    return table[table["instrument_id"].isin(acts)].reset_index(drop=True)
+
+
 def tied(dataset: Dataset, instrument: str, state: str, on: str, towards: str = "") -> pd.DataFrame:
     """The pairs of a state that an instrument ties on a day.
 

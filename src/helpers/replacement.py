@@ -1,7 +1,8 @@
 """What took the place of a cover that ended: counted, and set against other states that might have left.
 
-A pair of parties loses its cover when the first of the two leaves. It is *replaced* where the two concluded a bilateral
-treaty on the same subject within 24 months before or after that day. Counting says what came at the same time, not why.
+A pair of states that signed or joined loses its cover, if the treaty bound both, when the first of the two leaves. It
+is *replaced* where the two concluded a bilateral treaty on the same subject within 24 months before or after that day.
+Counting says what came at the same time, not why.
 """
 
 from itertools import combinations, permutations
@@ -25,7 +26,9 @@ MOST_UNKNOWN = 12
 
 @derived
 def parties(dataset: Dataset, instrument: str = BISHKEK) -> pd.DataFrame:
-    """The parties of a treaty among the twelve, and when each left; one that left and came back is a party.
+    """The states of the twelve that signed or joined a treaty, and when each left; one that came back is a party.
+
+    Whether and since when the treaty bound them is another question, which :func:`helpers.status.spells` answers.
 
     Returns
     -------
@@ -50,7 +53,7 @@ def parties(dataset: Dataset, instrument: str = BISHKEK) -> pd.DataFrame:
 
 
 def pair_exits(states: pd.DataFrame) -> pd.DataFrame:
-    """When each pair of parties lost its cover: the earlier exit of the two.
+    """When each pair of parties lost its cover, if it had it: the earlier exit of the two.
 
     Parameters
     ----------

@@ -41,11 +41,11 @@ def without(
     instrument
         An id. With it goes what hangs on it: protocols and amendments all of whose roots are gone (a family: they end
         with the root). What it superseded or ended comes back, unless another act or an exit ended that too (Vienna
-        Convention, articles 30 and 59: it is the later treaty that displaces). What implements it stays, being a treaty
+        Convention, article 30: it is the later treaty that displaces). What implements it stays, being a treaty
         with a consent of its own, and so do national acts.
     framework
         A code such as ``"EurAsEC"``: all its instruments in the same way. Memberships stay: leaving an organisation
-        ends no treaty, and a treaty does not need one.
+        is not taken to end treaties made in it.
 
     Returns
     -------

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from inspect import isfunction
+from pathlib import PurePath
 
 import pandas as pd
 
@@ -47,11 +48,14 @@ def judged(dataset: Dataset, *, notebook: str | None = None) -> pd.DataFrame:
     Raises
     ------
     CheckError
-        If a check cannot be read, or names a quantity that no module has.
+        If a check cannot be read, or names a quantity that no module has, or the notebook has no claims.
     """
     table = dataset.study_claims
     if notebook is not None:
-        table = table[table["notebook"] == notebook]
+        table = table[table["notebook"] == PurePath(notebook).name.removesuffix(".ipynb")]
+        if table.empty:
+            known = ", ".join(sorted(dataset.study_claims["notebook"].unique()))
+            raise CheckError(f"{notebook} has no claims. Those that have: {known}.")
     verdicts = [_verdict(dataset, row.claim_id, row.check) for row in table.itertuples()]
     found = pd.DataFrame(verdicts, table.index, columns=["found", "values"])
     return pd.concat([table, found], axis=1).reset_index(drop=True)
@@ -78,11 +82,11 @@ def say(dataset: Dataset, *claims: str) -> None:
 
 
 def report(dataset: Dataset, *, notebook: str | None = None) -> tuple[str, bool]:
-    """All claims to read in a terminal, the worst first, and whether each gives the verdict that is printed."""
+    """All claims to read in a terminal, the worst last, and whether each gives the verdict that is printed."""
     table = judged(dataset, notebook=notebook)
     moved = table["found"] != table["verdict"]
     lines = []
-    for found in ("fails", "undecided", "holds"):
+    for found in ("holds", "undecided", "fails"):
         for row in table[table["found"] == found].itertuples():
             mark = f", and not {row.verdict} as printed" if row.found != row.verdict else ""
             lines += [f"{found}{mark}: {row.claim_id} ({row.notebook})", f"    {row.sentence}", f"    {row.values}"]

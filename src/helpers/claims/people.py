@@ -8,20 +8,22 @@ from helpers.claims.networks import STUDY_DAY
 from helpers.dataset import Dataset, derived
 from helpers.inference import mrqap, qap
 from helpers.labels import SEPARATOR
+from helpers.scenarios import without
 from helpers.status import at_least
 from helpers.tables import tab06_missing
 from helpers.tables.pairs import counts
 
 
 @derived
-def _ties(dataset: Dataset, reading: str) -> pd.Series:
-    return counts(dataset, STUDY_DAY).query("layer == 'bilateral'").set_index(dyads.KEYS)[f"ties_{reading}"]
+def _ties(dataset: Dataset, reading: str, lacking: str = "") -> pd.Series:
+    record = without(dataset, framework=lacking) if lacking else dataset
+    return counts(record, STUDY_DAY).query("layer == 'bilateral'").set_index(dyads.KEYS)[f"ties_{reading}"]
 
 
 @derived
-def _association(dataset: Dataset, year: int, revision: str, reading: str) -> pd.Series:
+def _association(dataset: Dataset, year: int, revision: str, reading: str, lacking: str = "") -> pd.Series:
     people = np.log10(dyads.migrant_stock(dataset, year, revision)["persons"])
-    found = qap(dyads.matrix(people), dyads.matrix(_ties(dataset, reading)))
+    found = qap(dyads.matrix(people), dyads.matrix(_ties(dataset, reading, lacking)))
     return pd.Series({"p_value": found.p_value, "low": found.low, "high": found.high})
 
 
@@ -51,9 +53,15 @@ def largest_untied(dataset: Dataset, number: int, year: int, revision: str) -> t
     return low, high
 
 
-def people_p(dataset: Dataset, year: int, revision: str, reading: str) -> float:
-    """p-value of the correlation of log migrant stock and core bilateral ties, by permutation."""
-    return _association(dataset, year, revision, reading)["p_value"]
+def people_p(dataset: Dataset, year: int, revision: str, reading: str, lacking: str = "") -> float:
+    """p-value of the correlation of log migrant stock and core bilateral ties, by permutation.
+
+    Parameters
+    ----------
+    lacking
+        A framework of which the instruments are left out of the ties; blank: none.
+    """
+    return _association(dataset, year, revision, reading, lacking)["p_value"]
 
 
 def people_r(dataset: Dataset, year: int, revision: str, reading: str) -> tuple[float, float]:

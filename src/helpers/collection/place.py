@@ -62,7 +62,7 @@ class Place:
         return sorted({self._notebook(Path(name)) for name in names})
 
     def _notebook(self, name: Path) -> str:
-        for path in (Path.cwd() / name, self.root / name):
+        for path in (Path.cwd() / name, self.root / name, self.root / "notebooks" / f"{name}.ipynb"):
             path = Path(os.path.normpath(path))
             if path.suffix == ".ipynb" and path.is_file() and path.is_relative_to(self.root):
                 return path.relative_to(self.root).as_posix()

@@ -9,6 +9,7 @@ from pathlib import Path
 from helpers import paths
 from helpers.collection import manifest as listing
 from helpers.collection import notebook as form
+from helpers.collection.alone import alone
 from helpers.collection.execution import Run, run_all
 from helpers.collection.place import InputError, Place
 from helpers.files import UNFINISHED, write
@@ -47,11 +48,17 @@ def reproduce(notebooks: Iterable[str | Path] | None = None, *, root: Path = pat
     Raises
     ------
     InputError
-        If a notebook does not exist.
+        If a notebook does not exist, or another run is publishing here.
     """
-    started = time.perf_counter()
     place = Place(root)
     names, study = place.notebooks(notebooks), place.study()
+    # A second run would sweep away what the first has made and not yet published.
+    with alone(place.build.with_suffix(".lock")):
+        return _publish(names, study, place, everything=notebooks is None)
+
+
+def _publish(names: list[str], study: dict[str, str], place: Place, *, everything: bool) -> int:
+    started = time.perf_counter()
     _sweep(place)
     staging = place.build / "staging"
     staging.mkdir(parents=True)
@@ -65,10 +72,10 @@ def reproduce(notebooks: Iterable[str | Path] | None = None, *, root: Path = pat
             return 1
         _refuse_edits(runs, place, study)
         new = listing.joined([listing.made(run.staging, run.name, study["dataset"]) for run in runs])
-        kept = {} if notebooks is None else _of_others(place, names)
+        kept = {} if everything else _of_others(place, names)
         whole = listing.joined([kept, new])
         written = {run.name: _put(run, new, place, study) for run in runs}
-        removed = _remove(place, whole, everything=notebooks is None)
+        removed = _remove(place, whole, everything=everything)
         write(place.manifest, listing.stored(whole))
     except InputError as error:
         print(error)

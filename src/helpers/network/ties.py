@@ -36,13 +36,15 @@ def tie_spells(
     Raises
     ------
     ValueError
-        If there are more states than can be looked at pair by pair.
+        If there are more states than can be looked at pair by pair, or one that the dataset does not know.
     """
     if len(states) > MOST_STATES:
         raise ValueError(
             f"{len(states)} states make {len(states) * (len(states) - 1) // 2:,} pairs to look at one by one: "
             "use project(two_mode(...)), which takes any number"
         )
+    if unknown := sorted(set(states) - {*TWELVE, *dataset.states["state"]}):
+        raise ValueError(f"no state of the dataset: {', '.join(unknown)}; see dataset.states")
     chosen = select(dataset) if instruments is None else pd.Index(instruments)
     frame = pair_spells(dataset, basis)
     frame = frame[frame["instrument_id"].isin(chosen) & frame["state_a"].isin(states) & frame["state_b"].isin(states)]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
@@ -24,18 +24,18 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
     height = ROW * len(states)
     total = height + ABOVE + BELOW
     figure = Figure(figsize=size(2, total))
-    # Every axes has its own place: the house\'s layout engine has nothing to arrange.
+    # Every axes has its own place: the house's layout engine has nothing to arrange.
     figure.set_layout_engine("none")
     axes = figure.add_axes((LEFT / 175, BELOW / total, 1 - (LEFT + 2) / 175, height / total))
     axes.set(xlim=(0, len(states)), ylim=(len(states), 0))
     axes.set_axis_off()
-    most = max(1, frame["ties_certain"].max())
+    most = frame.groupby("layer")["ties_certain"].max().to_dict()
     scales = {layer: LinearSegmentedColormap.from_list(layer, ["#FFFFFF", colour]) for layer, colour in TIES.items()}
     for row in frame.itertuples():
         line, column = place[row.state_a], place[row.state_b]
         if row.layer == "multilateral":
             line, column = column, line
-        share = _share(row.ties_certain, most)
+        share = _share(row.ties_certain, max(most.values()))
         cell = {"facecolor": scales[row.layer](share)} if row.ties_possible else {"facecolor": "none", "hatch": "////"}
         axes.add_patch(Rectangle((column + 0.03, line + 0.04), 0.94, 0.92, edgecolor=PALE, linewidth=0.5, **cell))
         if row.ties_possible:
@@ -64,20 +64,25 @@ def _share(number: int, most: int) -> float:
 
 
 def _legend(
-    figure: Figure, total: float, most: int, scales: dict[str, LinearSegmentedColormap], lang: str, dataset: "Dataset"
+    figure: Figure,
+    total: float,
+    most: dict[str, int],
+    scales: dict[str, LinearSegmentedColormap],
+    lang: str,
+    dataset: "Dataset",
 ) -> None:
     axes = figure.add_axes((0, 0, 1, BELOW / total))
     axes.set(xlim=(0, 175), ylim=(BELOW, 0))
     axes.set_axis_off()
-    numbers = range(most + 1) if most < 7 else sorted({round(most * part / 5) for part in range(6)})
     for number, (layer, scale) in enumerate(scales.items()):
+        top = most[layer]
+        numbers = range(top + 1) if top < 8 else sorted({round(top * part / 7) for part in range(8)})
         x = LEFT + 52 * number
         axes.text(x, 5.0, text(dataset, "text", f"fig04.{layer}", lang), va="center", fontsize=7)
         for step, ties in enumerate(numbers):
-            share = _share(ties, most)
-            colour = scale(share)
-            axes.add_patch(Rectangle((x + 7 * step, 8), 6.6, 5, facecolor=colour, edgecolor=PALE, linewidth=0.5))
-            axes.text(x + 7 * step + 3.3, 10.6, str(ties), ha="center", va="center", fontsize=7, color=_ink(colour))
+            colour = scale(_share(ties, max(most.values())))
+            axes.add_patch(Rectangle((x + 6.3 * step, 8), 5.9, 5, facecolor=colour, edgecolor=PALE, linewidth=0.5))
+            axes.text(x + 6.3 * step + 2.95, 10.6, str(ties), ha="center", va="center", fontsize=7, color=_ink(colour))
     x = LEFT + 108
     axes.add_patch(Rectangle((x, 2.4), 8, 4.8, facecolor="none", edgecolor=PALE, hatch="////", linewidth=0.5))
     axes.text(x + 9.2, 5.0, text(dataset, "text", "fig04.none", lang), va="center", fontsize=7)
@@ -86,6 +91,11 @@ def _legend(
 
 
 def _ink(colour: tuple[float, float, float, float]) -> str:
-    """White on dark cells."""
-    red, green, blue, _ = colour
-    return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.58 else INK
+    """White or dark, whichever stands out more (contrast of WCAG 2.2)."""
+    light = _luminance(colour)
+    return "white" if 1.05 / (light + 0.05) > (light + 0.05) / (_luminance(to_rgb(INK)) + 0.05) else INK
+
+
+def _luminance(colour: tuple[float, ...]) -> float:
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour[:3]]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -48,7 +48,7 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
         If a state has no place.
     """
     figure = Figure(figsize=size(2, 84))
-    # Every axes has its own place: the house\'s layout engine has nothing to arrange.
+    # Every axes has its own place: the house's layout engine has nothing to arrange.
     figure.set_layout_engine("none")
     for number, layer in enumerate(TIES):
         axes = figure.add_axes((number * 0.5, 0.12, 0.5, 0.88))

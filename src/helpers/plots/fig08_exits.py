@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from helpers.dataset import Dataset
 
 #: Millimetres: the figure, the headings above, a panel, the legend below.
-ABOVE, PANEL, BELOW = 10.0, 49.0, 20.0
+ABOVE, PANEL, BELOW = 10.0, 49.0, 24.0
 #: Width of a certain tie: in grey the layers are told apart by it.
 WIDTHS = {"multilateral": 0.9, "bilateral": 1.9}
-#: Line and width of a tie that is not certain.
-UNSURE = {"presumed": ((0, (3.5, 1.6)), 0.8), "possible": ((0, (1, 2)), 0.8)}
+#: Line of a tie that is not certain, and its width, which tells the layers apart in grey here too.
+UNSURE = {"presumed": (0, (3.5, 1.6)), "possible": (0, (1, 2))}
+THIN = {"multilateral": 0.6, "bilateral": 1.1}
 #: Two ties of one pair lie beside each other, so far from the middle.
 APART = 0.022
 #: A name stands outside the circle, above or below where the circle is steep.
@@ -90,12 +91,12 @@ def _panel(axes: "Axes", edges: pd.DataFrame, lang: str, dataset: "Dataset") -> 
         away = 0.0 if not row.double else APART if row.layer == "bilateral" else -APART
         across = hypot(u - x, v - y)
         dx, dy = away * (y - v) / across, away * (u - x) / across
-        line, width = UNSURE.get(row.level, ("-", WIDTHS[row.layer]))
+        line, width = ("-", WIDTHS) if row.level == "certain" else (UNSURE[row.level], THIN)
         axes.plot(
             [x + dx, u + dx],
             [y + dy, v + dy],
             color=TIES[row.layer],
-            linewidth=width,
+            linewidth=width[row.layer],
             linestyle=line,
             solid_capstyle="butt",
             zorder=1 + row.order,
@@ -116,7 +117,7 @@ def _panel(axes: "Axes", edges: pd.DataFrame, lang: str, dataset: "Dataset") -> 
 
 
 def _mark(axes: "Axes", x: float, y: float, *, left: bool) -> None:
-    """A state: full where it left."""
+    """A state: full where it left, or began to."""
     axes.plot(
         x,
         y,
@@ -137,14 +138,13 @@ def _legend(figure: Figure, total: float, lang: str, dataset: "Dataset") -> None
     for x, layer in ((3, "bilateral"), (49, "multilateral")):
         axes.plot([x, x + 5], [y, y], color=TIES[layer], linewidth=WIDTHS[layer], solid_capstyle="butt")
         axes.text(x + 6.2, y, text(dataset, "text", f"fig08.{layer}", lang), va="center", fontsize=7)
-    for x, level in ((99, "presumed"), (132, "possible")):
-        line, width = UNSURE[level]
-        axes.plot([x, x + 5], [y, y], color=INK, linewidth=width, linestyle=line)
-        axes.text(x + 6.2, y, text(dataset, "text", f"fig08.{level}", lang), va="center", fontsize=7)
-    _mark(axes, 158, y, left=True)
-    axes.text(160.4, y, text(dataset, "text", "fig08.left", lang), va="center", fontsize=7)
-    axes.plot([3, 172], [BELOW - 7.6] * 2, color=PALE, linewidth=0.6)
+    for x, level in ((3, "presumed"), (49, "possible")):
+        axes.plot([x, x + 5], [y - 4.2] * 2, color=INK, linewidth=0.8, linestyle=UNSURE[level])
+        axes.text(x + 6.2, y - 4.2, text(dataset, "text", f"fig08.{level}", lang), va="center", fontsize=7)
+    _mark(axes, 101, y, left=True)
+    axes.text(103.4, y, text(dataset, "text", "fig08.left", lang), va="center", fontsize=7)
+    axes.plot([3, 172], [BELOW - 11.8] * 2, color=PALE, linewidth=0.6)
     for number, state in enumerate(sorted(PLACES)):
-        at, line = 3 + KEY * (number % 6), BELOW - 11.0 - 4.6 * (number // 6)
+        at, line = 3 + KEY * (number % 6), BELOW - 15.2 - 4.6 * (number // 6)
         axes.text(at, line, state, fontsize=7, va="center", color=GREY)
         axes.text(at + 7.2, line, state_name(dataset, state, lang), fontsize=7, va="center")

@@ -150,7 +150,7 @@ def pair_spells(dataset: Dataset, basis: Basis = "in_force") -> pd.DataFrame:
     -----
     Suspension towards one state, refusal of another's accession, and displacement hold between two states only. A later
     treaty displaces an earlier one between the states bound by both, from the day on which it is in force between them,
-    and only where a source says so (relation ``supersedes``; Vienna Convention, articles 30 and 59).
+    and only where a source says so (relation ``supersedes``; Vienna Convention, article 30).
     """
     frame = _crossed(spells(dataset, basis))
     later = frame if basis == "in_force" else _crossed(spells(dataset, "in_force"))

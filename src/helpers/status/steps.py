@@ -140,8 +140,8 @@ def steps(dataset: Dataset) -> pd.DataFrame:
         ``<event>_lo``, ``<event>_hi`` for the first event of each kind, NaT where there is none; ``seen_lo``,
         ``seen_hi``: first and last day on which a source says that it is in force; ``unseen``: the last day on which
         one says that it is not yet (of either side, where bilateral); ``amendment_only``: no step of its
-        own, but one under an amendment or protocol, which presupposes that the state takes part in the instrument
-        (Vienna Convention, article 40, paragraph 5).
+        own, but one under an amendment or protocol, from which the study infers that the state takes part in the
+        instrument (it is parties who amend: Vienna Convention, articles 39 and 40).
     """
     table = events(dataset)
     every = table[table["towards"] == ""].groupby(["instrument_id", "state", "event"])

@@ -3,14 +3,14 @@
 import pandas as pd
 
 from helpers.dataset import TWELVE, Dataset
-from helpers.exits import eve, exits
+from helpers.exits import eve, network_exits
 from helpers.network import select, tie_table
 from helpers.replacement import BISHKEK, TOPICS, WINDOW
 from helpers.status import READINGS, at_least
 from helpers.tables._words import interval
 
 #: What is drawn: the visa-free agreement of Bishkek and all pairs; and, of a state, all its ties. A state's exits are
-#: those begun since a day, because each of these left in one wave.
+#: those from the default network or from founding acts begun since a day, because each of these left in one wave.
 CASES = {"bishkek": None, "GEO": "2008-01-01", "UKR": "2022-01-01", "MDA": "2023-01-01"}
 MOMENTS = ("before", "after")
 CODED = {"left": "state"}
@@ -25,7 +25,7 @@ def days(dataset: Dataset) -> pd.DataFrame:
         By case: ``before``, the eve of the first step of the first exit; ``after``, 24 months after the last effect
         seen, at most the last day of the record; and the last day where no effect was seen; ``left``, the states.
     """
-    table, found = exits(dataset), {}
+    table, found = network_exits(dataset), {}
     for case, since in CASES.items():
         mine = table["instrument_id"].eq(BISHKEK) & table["effect_hi"].notna()
         if since:

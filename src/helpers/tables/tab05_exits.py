@@ -3,21 +3,13 @@
 import pandas as pd
 
 from helpers.dataset import Dataset
-from helpers.exits import aftermath, covered, eve, exits, span, tied
-from helpers.network import select
+from helpers.exits import aftermath, covered, eve, network_exits, span, tied
 from helpers.scenarios import without
 from helpers.status.steps import instruments
 from helpers.tables._words import edtf, interval
 
 #: Columns of which the cells hold codes of another field.
 CODED = {"steps": "event", "instrument": "short_title"}
-
-
-def chosen(dataset: Dataset) -> pd.DataFrame:
-    """The exits of :func:`helpers.exits.exits` from treaties of the default network and from founding acts."""
-    acts = [*select(dataset), *select(dataset, topics=None, roles=["constitutive"])]
-    table = exits(dataset)
-    return table[table["instrument_id"].isin(acts)].reset_index(drop=True)
 
 
 def frame(dataset: Dataset) -> pd.DataFrame:
@@ -37,7 +29,7 @@ def frame(dataset: Dataset) -> pd.DataFrame:
     """
     made = instruments(dataset)["concluded_hi"]
     rows = []
-    for row in chosen(dataset).itertuples():
+    for row in network_exits(dataset).itertuples():
         act, state, day = row.instrument_id, row.state, aftermath(dataset, row.effect_hi)
         stayed = tied(without(dataset, exit=(act, state)), act, state, day, row.towards)
         if stayed.empty:

@@ -1,5 +1,7 @@
 """How long treaties waited, group by group."""
 
+from itertools import product
+
 import pandas as pd
 
 from helpers.dataset import TWELVE, Dataset
@@ -42,6 +44,25 @@ def frame(dataset: Dataset, by: str, *, step: Step = "force", scope: str = "bila
     table = grouped(dataset, by, step=step, scope=scope)
     rows = [{by: group, **_told(part)} for group, part in table.groupby(by, sort=True)]
     return pd.DataFrame(rows).sort_values("waits", ascending=False, kind="stable", ignore_index=True)
+
+
+def every(dataset: Dataset) -> pd.DataFrame:
+    """All of them in one frame, for programs: each scope and step by each group that it has.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``scope``, ``step``, ``by``, ``group``, and the columns of :func:`frame`.
+    """
+    parts = []
+    for scope, step in product(("bilateral", "multilateral"), ("force", "consent")):
+        groups = ("kind", "topic", "state", "framework", "decade", *(("dyad",) if scope == "bilateral" else ()))
+        for by in groups:
+            part = frame(dataset, by, step=step, scope=scope).rename(columns={by: "group"})
+            parts.append(part.assign(scope=scope, step=step, by=by))
+    table = pd.concat(parts, ignore_index=True)
+    keys = ["scope", "step", "by", "group"]
+    return table[[*keys, *table.columns.difference(keys, sort=False)]]
 
 
 def grouped(dataset: Dataset, by: str, *, step: Step = "force", scope: str = "bilateral") -> pd.DataFrame:

@@ -212,4 +212,21 @@ def states(record: Record) -> Iterator[Problem]:
             side.add(one)
 
 
-RULES = (chain, conclusion, periods, joining, states)
+@needs(events=STEP, instruments="instrument_id scope entry_into_force", disagreements=SECOND)
+def force_of_both(record: Record) -> Iterator[Problem]:
+    """A bilateral instrument enters into force for both sides on one day, the general one."""
+    table, instruments, days = record.tables["events"], acts(record), readings(record, "events", "date")
+    general, first = readings(record, "instruments", "entry_into_force"), {}
+    for row in table.rows:
+        instrument = instruments.get(row.cells["instrument_id"])
+        if row.cells["event"] != "entry_into_force" or code(instrument, "scope") != "bilateral":
+            continue
+        known = first.setdefault(row.cells["instrument_id"], days(row))
+        both = general(instrument) if instrument.cells["entry_into_force"] else known
+        # What comes before the general day conclusion() has named.
+        if before(both, days(row)) or (both is known and before(days(row), both)):
+            told = f"entry into force {row.cells['date']} is not that of both sides, {both[0]}"
+            yield table.problem(row, "date", f"{told}. {CHECK}")
+
+
+RULES = (chain, conclusion, periods, joining, states, force_of_both)

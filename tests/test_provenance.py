@@ -72,6 +72,23 @@ def test_a_fact_of_the_instrument_is_of_no_state(data):
     assert set(pages.loc[pages["state"] == "", "event"]) == {""}
 
 
+def test_pages_seen_beside_what_the_rule_rests_on_come_before_nearer_ones(data):
+    pair = ("KAZ", "UZB")
+    force = ("instruments", "b", "entry_into_force")
+    more = pd.DataFrame([(*force, "press", "exact"), (*force, "act", "coarse")], columns=data.evidence.columns)
+    data = data.with_tables(evidence=pd.concat([data.evidence, more]))
+    rank = lambda rule: list(provenance.deciding_sources(data, "b", pair, rule)["source_id"])  # noqa: E731
+    assert rank("general_date") == ["press", "port", "act"]
+    assert rank("") == rank("force_not_seen") == ["port", "press", "act"]
+
+
+def test_every_rule_that_rests_on_something_is_one_of_the_vocabulary_and_rests_on_what_there_is(dataset):
+    words = dataset.vocabulary.groupby("field")["code"].agg(set)
+    assert set(provenance.RESTS_ON) <= words["rule"]
+    columns = set(dataset.instruments.columns)
+    assert {one for ones in provenance.RESTS_ON.values() for one in ones} <= words["event"] | columns
+
+
 def test_a_page_beside_the_fact_goes_before_a_nearer_one_that_was_seen_from_afar_and_each_stands_once(data):
     pages = provenance.deciding_sources(data, "a", ("KAZ", "UZB"))
     assert pages["source_id"].tolist() == ["other", "law", "press", "act"]
@@ -125,12 +142,20 @@ def test_a_rule_without_words_is_named(data):
 def test_a_text_has_a_heading_for_every_level_with_its_number(data):
     lines = provenance.explain_text(data, "UZB", "KAZ", ON).splitlines()
     assert lines[0] == "UZB and KAZ on 2020-01-01, dataset 0"
+    meaning = data.vocabulary[data.vocabulary["field"] == "level"].set_index("code")["definition"]
     assert [line for line in lines[1:] if line[:1].strip()] == [
-        "Certain: 1",
-        "Presumed: 0",
-        "Possible: 1",
-        "Not on that day: 1",
+        f"Certain: 1. {meaning['certain']}",
+        f"Presumed: 0. {meaning['presumed']}",
+        f"Possible: 1. {meaning['possible']}",
+        f"Not on that day: 1. {meaning['none']}",
     ]
+
+
+def test_what_is_no_treaty_says_so_in_its_line(data):
+    soft = data.instruments.assign(legal_form="soft")
+    label = data.vocabulary.set_index(["field", "code"]).at[("legal_form", "soft"), "label_en"]
+    lines = provenance.explain_text(data.with_tables(instruments=soft), "KAZ", "UZB", ON).splitlines()
+    assert f"  a [{label}]" in lines and "  a" in provenance.explain_text(data, "KAZ", "UZB", ON).splitlines()
 
 
 def test_a_paragraph_tells_title_days_rule_and_no_more_addresses_than_asked_for(data):

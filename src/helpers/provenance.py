@@ -7,6 +7,22 @@ from helpers.status import READINGS, between
 
 #: From the source nearest to the act to the farthest.
 TIERS = ("register", "official", "legal_database", "machine_translation", "press", "secondary")
+#: Which steps, and which dates of the instrument, a rule of status rests on.
+RESTS_ON = {
+    "own_date": ("entry_into_force",),
+    "own_date_of_one": ("entry_into_force",),
+    "general_date": ("entry_into_force",),
+    "on_signature": ("signature", "concluded"),
+    "last_notification": ("notification",),
+    "nth_deposit": ("deposit", "accession", "succession", "notification"),
+    "deposit": ("deposit", "accession", "succession", "notification", "entry_into_force"),
+    "seen_in_force": ("seen_in_force",),
+    "suspension": ("suspension",),
+    "refusal": ("refusal",),
+    "withdrawal": ("withdrawal",),
+    "exit_of_the_other": ("withdrawal", "ended"),
+    **dict.fromkeys(("terminated", "replaced", "merged", "ended"), ("ended",)),
+}
 
 
 @derived
@@ -44,12 +60,20 @@ def known_only_from(dataset: Dataset, ending: str) -> pd.Index:
     return alone.index[alone]
 
 
-def deciding_sources(dataset: Dataset, instrument_id: str, states: tuple[str, ...]) -> pd.DataFrame:
-    """The pages behind the steps of some states and the dates of the instrument, each once, best tier first."""
+def deciding_sources(dataset: Dataset, instrument_id: str, states: tuple[str, ...], decided: str = "") -> pd.DataFrame:
+    """The pages behind the steps of some states and the dates of the instrument, each once.
+
+    Parameters
+    ----------
+    decided
+        A rule of status: pages seen beside what it rests on stand first, then those of the best tier.
+    """
     pages = instrument_sources(dataset)
     mine = pages[(pages["instrument_id"] == instrument_id) & pages["state"].isin([*states, ""])]
     rank = mine["tier"].map({tier: place for place, tier in enumerate(TIERS)})
-    mine = mine.assign(rank=rank, coarse=mine["grade"] != "exact").sort_values(["coarse", "rank", "source_id"])
+    beside = mine["event"].where(mine["event"] != "", mine["field"]).isin(RESTS_ON.get(decided, ()))
+    mine = mine.assign(rank=rank, coarse=mine["grade"] != "exact", other=~beside | (mine["grade"] != "exact"))
+    mine = mine.sort_values(["other", "coarse", "rank", "source_id"])
     return mine.drop_duplicates("source_id")[["source_id", "url", "tier", "grade", "publisher"]].reset_index(drop=True)
 
 
@@ -68,7 +92,7 @@ def explain(dataset: Dataset, a: str, b: str, on: str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         :func:`helpers.status.between` with ``begins`` and ``ends`` in words, the words of the rule (``why``) and
-        ``sources``, a list of addresses, surest first.
+        ``sources``, a list of addresses: those seen beside what the rule rests on, then the surest.
 
     Raises
     ------
@@ -80,7 +104,8 @@ def explain(dataset: Dataset, a: str, b: str, on: str) -> pd.DataFrame:
     unknown = sorted(set(frame["decided"]) - set(words.index))
     if unknown:
         raise ValueError(f"vocabulary.csv has no rule {', '.join(unknown)}")
-    pages = [list(deciding_sources(dataset, name, (a, b))["url"]) for name in frame["instrument_id"]]
+    deciding = zip(frame["instrument_id"], frame["decided"], strict=True)
+    pages = [list(deciding_sources(dataset, name, (a, b), rule)["url"]) for name, rule in deciding]
     return frame.assign(
         begins=[_span(row.start_lo, row.start_hi) for row in frame.itertuples()],
         ends=[_span(row.end_lo, row.end_hi) for row in frame.itertuples()],
@@ -92,14 +117,18 @@ def explain(dataset: Dataset, a: str, b: str, on: str) -> pd.DataFrame:
 def explain_text(dataset: Dataset, a: str, b: str, on: str, most: int = 3) -> str:
     """The same to read in a terminal: a paragraph for each instrument, at most ``most`` addresses each."""
     frame = explain(dataset, a, b, on)
-    titles = dataset.instruments.set_index("instrument_id")["title_en"]
+    acts = dataset.instruments.set_index("instrument_id")
+    words = dataset.vocabulary.set_index(["field", "code"])
     lines = [f"{a} and {b} on {on}, dataset {dataset.version}"]
     headings = dict(zip((*READINGS, ""), ("Certain", "Presumed", "Possible", "Not on that day"), strict=True))
     for level, heading in headings.items():
         part = frame[frame["level"] == level]
-        lines += ["", f"{heading}: {len(part)}"]
+        lines += ["", f"{heading}: {len(part)}. {words.at[('level', level or 'none'), 'definition']}"]
         for row in part.itertuples():
-            lines += ["", f"  {row.instrument_id}", f"    {titles[row.instrument_id]}"]
+            form = acts.at[row.instrument_id, "legal_form"]
+            # What is no treaty binds nobody in law, however sure it is that two states adopted it.
+            said = "" if form == "treaty" else f" [{words.at[('legal_form', form), 'label_en']}]"
+            lines += ["", f"  {row.instrument_id}{said}", f"    {acts.at[row.instrument_id, 'title_en']}"]
             lines += [f"    in force: {row.begins}"] * bool(row.begins) + [f"    ended: {row.ends}"] * bool(row.ends)
             lines += [f"    rule: {row.decided}: {row.why}"]
             lines += [f"    source: {url}" for url in row.sources[:most]]

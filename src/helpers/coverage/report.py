@@ -31,7 +31,8 @@ def report(dataset: Dataset) -> str:
     lines += ["", "A second, blind search of 15 pairs: how many instruments there are at least", ""]
     lines += [_table(estimate(dataset))]
     open_ones = unknowns(dataset, day)
-    lines += ["", f"Not known, of the default network on {day}: {len(open_ones)}; the first {MOST}", ""]
+    lines += ["", f"Not known, of the default network on {day}: {len(open_ones)}; the first {MOST}"]
+    lines += ["(those of the study's last day all stand in figures/unknowns.csv)", ""]
     for row in open_ones.head(MOST).itertuples():
         why = label(dataset, "rule", row.decided, "en")
         lines += [f"  {row.instrument}", f"    {why}: {row.unsettled}; pairs that hang on it: {row.pairs}"]

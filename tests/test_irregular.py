@@ -9,6 +9,7 @@ from cases import case
 from helpers.labels import LANGUAGES, localise, state_name
 from helpers.outputs import formats, house_style
 from helpers.plots import fig13_irregular as plot
+from helpers.plots import fig13_marks as marks_of
 from helpers.tables import fig13_irregular as table
 
 ON = "2025-12-31"
@@ -155,8 +156,8 @@ def test_nothing_joins_two_figures(frame, dataset):
     """A line among the figures is a rule of the table, a tick of the axis, or lies within one mark."""
     shown = frame[frame["panel"] != "agreement"]
     axes = drawn(shown, dataset).axes[0]
-    widest = plot.WIDTH - 2
-    year = (plot.WIDTH - plot.LEFT - plot.RIGHT) / 25
+    widest = marks_of.WIDTH - 2
+    year = (marks_of.WIDTH - marks_of.LEFT - plot.RIGHT) / 25
     for line in axes.lines:
         (low, high), (top, bottom) = line.get_xdata(), line.get_ydata()
         assert high - low in (0, widest) or (high - low <= year + 1 and top == bottom)
@@ -165,7 +166,7 @@ def test_nothing_joins_two_figures(frame, dataset):
 def test_a_figure_that_is_to_be_used_with_care_is_not_filled(dataset):
     made = table.quoted(figures(dataset, {"year": 2010}, {"year": 2012, "flag": "check"}))
     axes = drawn(made.reindex(columns=table.COLUMNS, fill_value=""), dataset).axes[0]
-    bars = [patch for patch in axes.patches if abs(patch.get_height() - 2 * plot.HALF) < 1e-9][:2]
+    bars = [patch for patch in axes.patches if abs(patch.get_height() - 2 * marks_of.HALF) < 1e-9][:2]
     assert [bar.get_facecolor()[:3] == (1, 1, 1) for bar in bars] == [False, True]
 
 
@@ -251,20 +252,20 @@ def test_a_label_on_either_side_stands_nearer_to_its_own_mark_than_to_the_next()
         {"low": 120 + 4 * place, "high": 120 + 4 * place, "text": name, "timing": "day", "kind": "bilateral"}
         for place, name in enumerate(names)
     ]
-    lanes = plot._lanes(marks)
+    lanes = marks_of.lanes_of(marks)
     assert sorted(mark["text"] for lane in lanes for mark in lane) == sorted(names)
     assert len(lanes) < len(names) and {mark["side"] for lane in lanes for mark in lane} == {"left", "right"}
     for lane in lanes:
         for one, after in zip(lane, lane[1:], strict=False):
-            assert plot._reach(after)[0] - plot._reach(one)[1] > 2 * plot.OWN
+            assert marks_of.reach(after)[0] - marks_of.reach(one)[1] > 2 * marks_of.OWN
 
 
 def test_no_label_leaves_the_page_or_reaches_into_the_names_of_rows():
-    edge = plot.WIDTH - plot.RIGHT
+    edge = marks_of.WIDTH - plot.RIGHT
     marks = [
         {"low": place, "high": place, "text": "Turkmenistan", "timing": "day", "kind": "bilateral"}
-        for place in (plot.LEFT + 2, plot.LEFT + 4, edge - 2, edge)
+        for place in (marks_of.LEFT + 2, marks_of.LEFT + 4, edge - 2, edge)
     ]
-    for mark in (mark for lane in plot._lanes(marks) for mark in lane):
-        low, high = plot._reach(mark)
-        assert plot.LEFT < low and high < plot.WIDTH
+    for mark in (mark for lane in marks_of.lanes_of(marks) for mark in lane):
+        low, high = marks_of.reach(mark)
+        assert marks_of.LEFT < low and high < marks_of.WIDTH

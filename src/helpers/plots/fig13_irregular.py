@@ -5,26 +5,22 @@ The figures cover two months here and a year there, so no mark has a height: the
 
 import textwrap
 from datetime import date
-from functools import cache
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Circle, Rectangle
-from matplotlib.textpath import TextPath
+from matplotlib.patches import Rectangle
 
 from helpers.dataset import Dataset
 from helpers.labels import label, state_name, text
-from helpers.outputs.style import GREY, INK, PALE, PALETTE, size
+from helpers.outputs.style import GREY, INK, PALE, size
+from helpers.plots.fig13_marks import LEFT, RADIUS, TYPE, WIDTH, draw_mark, lanes_of, width_of
 
-#: All lengths are millimetres of the printed page.
-WIDTH, LEFT, RIGHT = 175, 58, 12
+#: All lengths are millimetres of the printed page: right of the axis, a row and what surrounds it, the legend.
+RIGHT = 12
 LANE, BETWEEN, HEADING, TOP, TICKS = 2.98, 0.5, 4.0, 1.0, 5.0
 LEGEND, LEGEND_ROWS = 3.6, 6
-#: From a mark to its own words, and from one mark with its words to the next: wide enough to tell whose words they are.
-OWN, APART = 0.7, 2.2
-RADIUS, HALF, TYPE = 0.95, 0.85, 7
-AGREED, COUNTED, GAP = PALETTE[0], PALETTE[1], "#EDEDED"
+GAP = "#EDEDED"
 QUALIFIERS = {"about": "≈ ", "some": "≈ ", "over": "> ", "almost": "< "}
 FLAGS = {"conflict": " ≠", "alternative": " ∨", "check": " ?"}
 SAMPLES = (
@@ -56,7 +52,7 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: Dataset) -> Figure:
     agreed = [
         (
             _name(label(dataset, "theme", theme, lang)),
-            _lanes([_agreement(row, axis, lang, dataset) for row in rows.to_dict("records")]),
+            lanes_of([_agreement(row, axis, lang, dataset) for row in rows.to_dict("records")]),
         )
         for theme, rows in _parts(frame, "agreement", ["theme"])
     ]
@@ -68,7 +64,7 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: Dataset) -> Figure:
             counted.append(
                 (
                     _definition(indicator, origin, indicator in seen, lang, dataset),
-                    _lanes([_figure(row, axis) for row in rows.to_dict("records")]),
+                    lanes_of([_figure(row, axis) for row in rows.to_dict("records")]),
                 )
             )
             seen.add(indicator)
@@ -136,54 +132,9 @@ def _figure(row: dict, axis: _Axis) -> dict:
     return {"low": low, "high": high, "text": words, "timing": row["timing"], "kind": row["flag"]}
 
 
-def _lanes(marks: list[dict]) -> list[list[dict]]:
-    """Marks in as few lanes as leave every label free, a label before its mark if that helps."""
-    placed = [{**mark, "side": "right"} for mark in sorted(marks, key=lambda mark: (mark["low"], mark["high"]))]
-    for mark in placed:
-        mark["side"] = "left" if _reach(mark)[1] > WIDTH - 1 else "right"
-    better = True
-    while better:
-        better = False
-        for mark in placed:
-            crowd, before = _crowd(placed), mark["side"]
-            mark["side"] = "left" if before == "right" else "right"
-            turned = _reach(mark)[0] > LEFT and _reach(mark)[1] <= WIDTH - 1 and _crowd(placed) < crowd
-            better, mark["side"] = better or turned, mark["side"] if turned else before
-    lanes: list[list[dict]] = []
-    for mark in sorted(placed, key=_reach):
-        free = (lane for lane in lanes if _reach(lane[-1])[1] + APART < _reach(mark)[0])
-        if (lane := next(free, None)) is None:
-            lanes.append(lane := [])
-        lane.append(mark)
-    return lanes
-
-
-def _crowd(marks: list[dict]) -> list[int]:
-    """At the beginning of each mark with its label, how many lie there, the most first: so many lanes."""
-    reach = [_reach(mark) for mark in marks]
-    return sorted((sum(low <= start <= high + APART for low, high in reach) for start, _ in reach), reverse=True)
-
-
-def _reach(mark: dict) -> tuple[float, float]:
-    """Where a mark begins and ends, its label included."""
-    (low, high), words = _edges(mark), OWN + _width(mark["text"])
-    return (low - words, high) if mark["side"] == "left" else (low, high + words)
-
-
-def _edges(mark: dict) -> tuple[float, float]:
-    """Where a mark without its label begins and ends."""
-    before = 0 if mark["timing"] == "over_period" else RADIUS
-    return mark["low"] - before, mark["high"] + {"not_before": 2 * RADIUS + 1.4}.get(mark["timing"], before)
-
-
-@cache
-def _width(words: str) -> float:
-    return TextPath((0, 0), words, size=TYPE).get_extents().width / 72 * 25.4 if words.strip() else 0
-
-
 def _name(words: str) -> str:
     """As many lines as fit before the axis."""
-    lines = -(-_width(words) // (LEFT - 2))
+    lines = -(-width_of(words) // (LEFT - 2))
     return textwrap.fill(words, int(len(words) / lines) + 6, break_on_hyphens=False) if lines > 1 else words
 
 
@@ -214,69 +165,10 @@ def _panel(axes: Axes, y: float, name: str, rows: list, axis: _Axis, lang: str, 
                 axes.text(1, y + BETWEEN / 2 + LANE * (number + 0.5), line, va="center", fontsize=TYPE)
             for number, lane in enumerate(lanes):
                 for mark in lane:
-                    _mark(axes, mark, y + BETWEEN / 2 + LANE * (number + 0.5))
+                    draw_mark(axes, mark, y + BETWEEN / 2 + LANE * (number + 0.5))
         y += high
     axes.plot([1, WIDTH - 1], [y, y], color=INK, linewidth=0.6, zorder=0.6)
     return y
-
-
-def _mark(axes: Axes, mark: dict, y: float) -> None:
-    low, high, timing, kind = mark["low"], mark["high"], mark["timing"], mark["kind"]
-    if timing == "over_period":
-        axes.add_patch(
-            Rectangle(
-                (low, y - HALF),
-                max(high - low, 0.4),
-                2 * HALF,
-                edgecolor=COUNTED,
-                facecolor="white" if kind else COUNTED,
-                linewidth=0.7,
-            )
-        )
-    elif timing == "on_day":
-        if high - low > 1:
-            axes.plot([low, high], [y, y], color=COUNTED, linewidth=0.8, solid_capstyle="butt")
-        axes.add_patch(
-            Circle(
-                ((low + high) / 2, y),
-                RADIUS,
-                facecolor=COUNTED if not kind else "white",
-                edgecolor=COUNTED,
-                linewidth=0.7,
-            )
-        )
-    else:
-        if timing == "between":
-            axes.plot([low, high], [y, y], color=AGREED, linewidth=0.9, solid_capstyle="butt")
-            _point(axes, high, y, kind, "white")
-        _point(axes, low, y, kind, AGREED if timing == "day" else "white")
-        if timing == "not_before":
-            axes.annotate(
-                "",
-                (low + 2 * RADIUS + 1.4, y),
-                (low + RADIUS, y),
-                annotation_clip=False,
-                arrowprops={
-                    "arrowstyle": "->,head_width=0.1,head_length=0.12",
-                    "color": AGREED,
-                    "linewidth": 0.7,
-                    "shrinkA": 0,
-                    "shrinkB": 0,
-                },
-            )
-    first, last = _edges(mark)
-    x, side = (first - OWN, "right") if mark.get("side") == "left" else (last + OWN, "left")
-    axes.text(x, y, mark["text"], ha=side, va="center_baseline", fontsize=TYPE)
-
-
-def _point(axes: Axes, x: float, y: float, kind: str, face: str) -> None:
-    look = {"facecolor": face, "edgecolor": AGREED, "linewidth": 0.8, "zorder": 3}
-    side = 1.75 * RADIUS
-    axes.add_patch(
-        Circle((x, y), RADIUS, **look)
-        if kind == "bilateral"
-        else Rectangle((x - side / 2, y - side / 2), side, side, **look)
-    )
 
 
 def _legend(axes: Axes, y: float, lang: str, dataset: Dataset) -> None:
@@ -295,7 +187,7 @@ def _legend(axes: Axes, y: float, lang: str, dataset: Dataset) -> None:
         if code in marks:
             timing, kind, wide = marks[code]
             start = x if timing == "over_period" else x + RADIUS
-            _mark(axes, {"low": start, "high": start + wide, "timing": timing, "kind": kind, "text": ""}, line)
+            draw_mark(axes, {"low": start, "high": start + wide, "timing": timing, "kind": kind, "text": ""}, line)
         elif code == "gap":
             axes.add_patch(Rectangle((x, line - 1.4), 5.5, 2.8, facecolor=GAP))
         elif code == "ended":

@@ -45,14 +45,14 @@ def test_what_cannot_be_told_decides_nothing():
     checks = ("unknown() > 0", "ten() / zero() > 0", "ten() / (few() - 4) > 0")
     assert [verdict(check) for check in checks] == ["undecided"] * 3
     for nothing in (float("nan"), (float("nan"), 2.0), (1, None), None):
-        assert judge("unknown() > 0", lambda *_, nothing=nothing: nothing) == ("undecided", "not known > 0")
+        assert judge("unknown() > 0", lambda *_, nothing=nothing: nothing) == ("undecided", "unknown: not known > 0")
 
 
 def test_intervals_are_reckoned_by_their_ends():
-    assert judge("few() - many() <= 1", lambda name: KNOWN[name]).values == "-6–1 ≤ 1"
-    assert judge("ten() > 1 and ten() > 1", lambda name: KNOWN[name]).values == "10 > 1"
-    assert judge("open() > 8", lambda name: (9, float("inf"))) == ("holds", "9 or more > 8")
-    assert judge("2 * few() / ten() < 1.01", lambda name: KNOWN[name]).values == "0.6–1 < 1.01"
+    assert judge("few() - many() <= 1", lambda name: KNOWN[name]).values == "few − many: -6–1 ≤ 1"
+    assert judge("ten() > 1 and ten() > 1", lambda name: KNOWN[name]).values == "ten: 10 > 1"
+    assert judge("open() > 8", lambda name: (9, float("inf"))) == ("holds", "open: 9 or more > 8")
+    assert judge("2 * few() / ten() < 1.01", lambda name: KNOWN[name]).values == "2 × few / ten: 0.6–1 < 1.01"
 
 
 def test_a_quantity_is_asked_with_its_constants():
@@ -88,7 +88,9 @@ def test_a_sentence_that_a_changed_dataset_makes_false_is_named(dataset):
     fewer = ledger(dataset.with_tables(events=dataset.events.head(1)), sentence="There are many steps.")
     text, sound = claims.report(fewer)
     assert not sound
-    assert "fails, and not holds as printed: a (01_dataset)\n    There are many steps.\n    1 > 1" in text
+    assert (
+        "fails, and not holds as printed: a (01_dataset)\n    There are many steps.\n    rows (events): 1 > 1" in text
+    )
 
 
 def test_a_sentence_that_can_no_longer_be_told_has_moved(dataset):

@@ -18,6 +18,7 @@ Interval = tuple[float, float]
 ANYTHING: Interval = (-math.inf, math.inf)
 
 SIGNS = {ast.Gt: ">", ast.GtE: "≥", ast.Lt: "<", ast.LtE: "≤", ast.Eq: "="}
+OPERATORS = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Div: "/"}
 ARITHMETIC = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 
@@ -26,7 +27,7 @@ class CheckError(ValueError):
 
 
 class Verdict(NamedTuple):
-    """What a check gives: one of :data:`VERDICTS`, and the comparison with its values, ``"10–11 ≥ 10"``."""
+    """What a check gives: one of :data:`VERDICTS`, and the comparison in words, ``"partners (KAZ): 10–11 ≥ 10"``."""
 
     verdict: str
     values: str
@@ -66,12 +67,26 @@ def judge(check: str, quantity: Callable[..., float | Interval | None]) -> Verdi
 def _comparison(node: ast.expr, check: str, quantity: Callable) -> list[Verdict]:
     if not isinstance(node, ast.Compare) or any(type(sign) not in SIGNS for sign in node.ops):
         raise CheckError(f"{check!r}: {ast.unparse(node)!r} compares nothing by > >= < <= ==")
-    values = [_value(side, check, quantity) for side in (node.left, *node.comparators)]
-    pairs = zip(values, values[1:], node.ops, strict=False)
+    sides = (node.left, *node.comparators)
+    values = [_value(side, check, quantity) for side in sides]
+    names = [f"{name}: " if (name := _name(side)) else "" for side in sides]
+    told = [name + _words(value) for name, value in zip(names, values, strict=True)]
     return [
-        Verdict(_compare(one, other, type(sign)), f"{_words(one)} {SIGNS[type(sign)]} {_words(other)}")
-        for one, other, sign in pairs
+        Verdict(_compare(values[at], values[at + 1], type(sign)), f"{told[at]} {SIGNS[type(sign)]} {told[at + 1]}")
+        for at, sign in enumerate(node.ops)
     ]
+
+
+def _name(node: ast.expr) -> str:
+    """What is compared, for a reader: ``partners (KAZ)``; nothing for a number."""
+    match node:
+        case ast.Call(func=ast.Name(id=name), args=args):
+            of = ", ".join(str(argument.value) for argument in args if argument.value != "")
+            return name.replace("_", " ") + (f" ({of})" if of else "")
+        case ast.BinOp(left=left, op=op, right=right) if _name(left) or _name(right):
+            one, other = (_name(side) or ast.unparse(side) for side in (left, right))
+            return f"{one} {OPERATORS[type(op)]} {other}"
+    return ""
 
 
 def _compare(one: Interval, other: Interval, sign: type[ast.cmpop]) -> str:

@@ -67,25 +67,18 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
         # A line every five rows leads the eye from a title to its cells.
         if place and place % 5 == 0:
             axes.plot([-TITLES, len(states)], [place, place], color=PALE, linewidth=0.5, clip_on=False, zorder=0)
-        axes.annotate(
-            row["concluded"].strip("[]")[:4],
-            (0, place + 0.5),
-            (-77 * 72 / 25.4, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=7,
-            color=GREY,
-            annotation_clip=False,
-        )
-        axes.annotate(
-            _short(row["instrument"], lang, dataset),
-            (0, place + 0.5),
-            (-69 * 72 / 25.4, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=7,
-            annotation_clip=False,
-        )
+        year, name = row["concluded"].strip("[]")[:4], _short(row["instrument"], lang, dataset)
+        for words, left, colour in ((year, 77, GREY), (name, 69, INK)):
+            axes.annotate(
+                words,
+                (0, place + 0.5),
+                (-left * 72 / 25.4, 0),
+                textcoords="offset points",
+                va="center",
+                fontsize=7,
+                color=colour,
+                annotation_clip=False,
+            )
     for column, state in enumerate(states):
         name = state_name(dataset, state, lang)
         axes.text(column + 0.5, -0.25, name, rotation=90, ha="center", va="bottom", fontsize=7)

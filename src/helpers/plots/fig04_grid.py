@@ -30,12 +30,13 @@ def draw(frame: pd.DataFrame, *, lang: str, dataset: "Dataset") -> Figure:
     axes.set(xlim=(0, len(states)), ylim=(len(states), 0))
     axes.set_axis_off()
     most = frame.groupby("layer")["ties_certain"].max().to_dict()
+    top = max(most.values())
     scales = {layer: LinearSegmentedColormap.from_list(layer, ["#FFFFFF", colour]) for layer, colour in TIES.items()}
     for row in frame.itertuples():
         line, column = place[row.state_a], place[row.state_b]
         if row.layer == "multilateral":
             line, column = column, line
-        share = _share(row.ties_certain, max(most.values()))
+        share = _share(row.ties_certain, top)
         cell = {"facecolor": scales[row.layer](share)} if row.ties_possible else {"facecolor": "none", "hatch": "////"}
         axes.add_patch(Rectangle((column + 0.03, line + 0.04), 0.94, 0.92, edgecolor=PALE, linewidth=0.5, **cell))
         if row.ties_possible:
@@ -74,13 +75,14 @@ def _legend(
     axes = figure.add_axes((0, 0, 1, BELOW / total))
     axes.set(xlim=(0, 175), ylim=(BELOW, 0))
     axes.set_axis_off()
+    top = max(most.values())
     for number, (layer, scale) in enumerate(scales.items()):
-        top = most[layer]
-        numbers = range(top + 1) if top < 8 else sorted({round(top * part / 7) for part in range(8)})
+        own = most[layer]
+        numbers = range(own + 1) if own < 8 else sorted({round(own * part / 7) for part in range(8)})
         x = LEFT + 52 * number
         axes.text(x, 5.0, text(dataset, "text", f"fig04.{layer}", lang), va="center", fontsize=7)
         for step, ties in enumerate(numbers):
-            colour = scale(_share(ties, max(most.values())))
+            colour = scale(_share(ties, top))
             axes.add_patch(Rectangle((x + 6.3 * step, 8), 5.9, 5, facecolor=colour, edgecolor=PALE, linewidth=0.5))
             axes.text(x + 6.3 * step + 2.95, 10.6, str(ties), ha="center", va="center", fontsize=7, color=_ink(colour))
     x = LEFT + 108

@@ -582,7 +582,7 @@ def test_the_digest_of_the_tables_tells_name_and_content(copied):
         (["verify", "notebooks/99_none.ipynb"], "notebooks/99_none.ipynb is no notebook of this study"),
         (["reproduce", "README.md"], "README.md is no notebook of this study"),
         (["claims", "99_none"], "99_none has no claims."),
-        (["explain", "KAZ", "XXX", "--on", "2020-01-01"], "'XXX' is no state of the dataset"),
+        (["explain", "KAZ", "ZZZ", "--on", "2020-01-01"], "'ZZZ' is no state of the dataset"),
     ],
 )
 def test_a_name_that_is_no_notebook_is_told_in_a_sentence(arguments, told, capsys):

@@ -118,9 +118,9 @@ def test_a_package_that_describes_no_tables_is_told_by_its_file(folder, text, re
 def test_what_is_derived_is_handed_out_as_a_copy(dataset):
     before = spells(dataset, "signed")
     before["rule"] = "mine"
-    before.loc[0, "state"] = "XXX"
+    before.loc[0, "state"] = "ZZZ"
     again = spells(dataset, basis="signed")
-    assert "mine" not in set(again["rule"]) and "XXX" not in set(again["state"])
+    assert "mine" not in set(again["rule"]) and "ZZZ" not in set(again["state"])
 
 
 def test_what_is_derived_goes_with_its_dataset(dataset):

@@ -197,6 +197,7 @@ TIED = [
         {"1997-08-11": NOT, "1997-08-12": "certain", "2017-10-06": "certain", "2026-02-10": "certain"}, "general_date",
         "https://iplex360.com.ua/npa.php?code=498_160",
     ),
+    # On signature, and only among those who signed.
     Tied(
         "the agreement on border information tied Kyrgyzstan and Tajikistan on the day of its signature",
         "KGZ", "TJK", "cis-1996-04-12-border-information",

@@ -40,8 +40,8 @@ def test_a_value_that_is_not_given_is_named(dataset):
 
 def test_a_state_has_a_name_and_an_unknown_one_is_named(dataset):
     assert labels.state_name(dataset, "UZB", "kk") == "Өзбекстан"
-    with pytest.raises(LookupError, match="field 'state', code 'XXX'"):
-        labels.state_name(dataset, "XXX", "en")
+    with pytest.raises(LookupError, match="field 'state', code 'ZZZ'"):
+        labels.state_name(dataset, "ZZZ", "en")
 
 
 @pytest.mark.parametrize(

@@ -80,8 +80,8 @@ def test_the_projection_agrees_with_networkx_on_the_real_record(dataset):
 
 
 def test_a_state_that_is_none_is_refused(small):
-    with pytest.raises(ValueError, match="no state of the dataset: XXX"):
-        network.ties(small, "2020-01-01", states=["KAZ", "XXX"])
+    with pytest.raises(ValueError, match="no state of the dataset: ZZZ"):
+        network.ties(small, "2020-01-01", states=["KAZ", "ZZZ"])
 
 
 def test_a_weight_that_is_none_is_refused(small):

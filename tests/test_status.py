@@ -354,7 +354,7 @@ def test_a_word_that_is_none_is_refused_by_name(choice, message):
 def test_a_tie_needs_two_states_of_the_dataset():
     data = case({"a": TREATY}, SIGNED)
     with pytest.raises(ValueError, match="is no state"):
-        between(data, "KAZ", "XXX", "2020-01-01")
+        between(data, "KAZ", "ZZZ", "2020-01-01")
     with pytest.raises(ValueError, match="needs two states"):
         between(data, "KAZ", "KAZ", "2020-01-01")
 

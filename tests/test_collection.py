@@ -52,7 +52,8 @@ NOTEBOOKS = {
     "03_order": "first = 1\n# ---\nsecond = 2",
 }
 
-SLOW = "print('before')\n# ---\nimport time\ntime.sleep(600)"
+#: Its second cell leaves a mark beside the study, and then takes its time.
+SLOW = "import time\nfrom pathlib import Path\n# ---\nPath.cwd().parent.with_suffix('.begun').touch()\ntime.sleep(600)"
 
 REPRODUCE = [
     sys.executable,
@@ -209,7 +210,7 @@ def test_a_run_that_is_stopped_leaves_all_files_and_no_kernel(tmp_path):
         stops[stop] = root, small.contents(root), process
     for stop, (root, before, process) in stops.items():
         kernels = wait_for(lambda: psutil.Process(process.pid).children(recursive=True))  # noqa: B023
-        wait_for(lambda: kernels[0].cpu_times().user > 0.2)  # noqa: B023
+        wait_for(root.with_suffix(".begun").exists)
         process.send_signal(stop)
         out, err = process.communicate(timeout=60)
         wait_for(lambda: not any(kernel.is_running() for kernel in kernels))  # noqa: B023
@@ -217,7 +218,7 @@ def test_a_run_that_is_stopped_leaves_all_files_and_no_kernel(tmp_path):
         if stop == signal.SIGINT:
             assert process.returncode == 130
             assert out == "Interrupted. Every published file is whole; run it again to finish.\n"
-            assert "Traceback" not in err
+            assert "Traceback" not in err and "FAILED" not in err
             assert not (root / ".build" / "reproduce").exists()
 
 

@@ -48,6 +48,9 @@ async def _run_all(loaded: dict[str, NotebookNode], place: Place, staging: Path,
         async with free:
             progress.starts(name)
             run = await _run(name, notebook, place, staging, progress)
+            if asyncio.current_task().cancelling():
+                # A person interrupted, and nbclient has told it as a kernel that died: the notebook did not fail.
+                raise asyncio.CancelledError
             progress.ends(name, failed=bool(run.failure))
             return run
 

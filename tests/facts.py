@@ -17,16 +17,14 @@ VISA = ("visa",)
 
 ADILET_1998 = "https://adilet.zan.kz/rus/docs/Z000000112_/compare/kaz"
 DTKT_1998 = "https://docs.dtkt.ua/doc/997_078"
-GEORGIA_LEAVES = "http://today.az/news/politics/54753.html"
+GEORGIA_NOTE = "http://today.az/news/politics/54753.html"
+GEORGIA_LEAVES = "http://gorki.gov.by/news/respublik/478-1.html"
 MOBILITY = "https://wikimili.com/en/Mobility_rights_arrangements_of_the_Commonwealth_of_Independent_States"
 BISHKEK_TEXT = "http://lex.justice.md/index.php?action=view&view=doc&lang=1&id=357452"
 FIVE_TEXT = "https://prg-online-web.prgapp.kz/accountant/document/?doc_id=30258099"
 DEPORTED_TEXT = "https://adilet.zan.kz/rus/docs/H030000280_"
 DEPORTED_CLAUSE = "https://lica.com.ua/5/text/213376"
-CHISINAU_TEXT = (
-    "https://zakonpravo.kz/en/on-the-ratification-of-the-convention-on-legal-assistance-and-legal-relations-in-civil-"
-    "family-and-criminal-matters"
-)
+CHISINAU_TEXT = "https://www.adilet.zan.kz/kaz/docs/Z040000531_"
 MOLDOVA_LEAVES = (
     "https://www.zdg.md/stiri/republica-moldova-renunta-la-trei-acorduri-cu-csi-parlamentul-prevederile-tratatelor-sunt-"
     "invechite-si-nu-mai-sunt-aplicabile/"

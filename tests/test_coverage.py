@@ -140,6 +140,7 @@ def test_the_record_is_measured_as_a_whole():
     assert table.loc["cis_force", ["part", "whole"]].tolist() == [1, 2]
     assert table.loc["kaz_force", ["part", "whole"]].tolist() == [0, 1]  # c was seen not in force, but long ago
     assert table.loc["other_force", ["part", "whole"]].tolist() == [1, 1]
+    assert table.loc["kaz_titles", ["part", "whole"]].tolist() == [0, 3]  # a, b and c: Kazakhstan took a step
     assert table.loc["exact_dates", ["part", "whole"]].tolist() == [2, 9 + 6]  # steps; conclusions and an entry
     assert table.loc["near_dates", ["part", "whole"]].tolist() == [1, 2]  # the press page is the exact one
     assert table.loc["presumed_2020", ["part", "whole"]].tolist() == [1, 2]  # d is certain, c possible
@@ -199,7 +200,8 @@ def test_bonds_are_asked_about_on_the_first_day_of_2020():
 
 
 def test_a_cell_of_a_pair_is_closed_where_something_or_nothing_was_found():
-    vain = pd.DataFrame({"dyad_or_framework": "ARM-GEO", "topic": "all", "route": ["one", "two"], "result": "empty"})
+    vain = {"dyad_or_framework": "ARM-GEO", "topic": "all", "instrument_id": "", "route": ["one", "two"]}
+    vain = pd.DataFrame(vain | {"result": "empty"})
     topics = pd.DataFrame({"instrument_id": ["c"], "topic": ["visa"]})
     table = measured({}, [], searches=vain, topics=topics)
     assert table.loc["closed_cells", ["part", "whole"]].tolist() == [7 + 1, 462]
@@ -240,6 +242,8 @@ def test_the_report_tells_every_measure_and_what_can_be_closed(dataset):
     text = coverage.report(dataset)
     for row in coverage.measured(dataset).itertuples():
         assert f"{row.part:>5} of {row.whole:<5}" in text
+    for row in coverage.sought(dataset).itertuples():
+        assert f"{row.searched:>5} of {row.missing:<5}" in text
     table = coverage.unknowns(dataset, f"{dataset.as_of:%Y-%m-%d}").head(MOST)
     assert table["instrument"].map(lambda name: f"  {name}\n" in text).all()
     assert table["source"].map(lambda url: f"begin at {url}" in text).all()

@@ -18,7 +18,7 @@ from facts import (
     DTKT_1998,
     EAEU_2014,
     EVACUATION,
-    GEORGIA_LEAVES,
+    GEORGIA_NOTE,
     ILLEGAL_1998,
     KAZ_LEAVES_CU,
     KAZ_MIGRANT_WORKERS_2008,
@@ -136,7 +136,7 @@ BOUND = [
     Bound(
         "Georgia stayed bound by the Bishkek agreement after it had left the CIS",
         "GEO", BISHKEK_1992, {"2009-08-17": "certain", "2009-08-18": "certain", "2015-01-01": "certain"},
-        GEORGIA_LEAVES,
+        GEORGIA_NOTE,
     ),
     # Withdrawal.
     Bound(

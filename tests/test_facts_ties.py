@@ -426,9 +426,9 @@ TIED = [
         "https://docs.dtkt.ua/doc/1079.1305.1",
     ),
     Tied(
-        "an agreement without a day possibly tied Moldova and Ukraine from the Ukrainian ratification",
-        "MDA", "UKR", "mda-ukr-nd-joint-control", {"1998-09-10": NOT, "1998-09-11": "possible"}, "force_not_seen",
-        "https://law.lica.com.ua/b_text.php?base=1&id=282987&type=3",
+        "the agreement on joint control possibly tied Moldova and Ukraine from the Ukrainian ratification",
+        "MDA", "UKR", "mda-ukr-1997-03-11-joint-control", {"1998-09-10": NOT, "1998-09-11": "possible"},
+        "force_not_seen", "https://law.lica.com.ua/b_text.php?base=1&id=282987&type=3",
     ),
     Tied(
         "readmission is presumed to tie Moldova and Ukraine since a protocol of 2003 carried it out",
@@ -437,12 +437,9 @@ TIED = [
         "seen_in_force", "https://ts.lica.com.ua/index.php/1/text/189168",
     ),
     Tied(
-        "the resettlement agreement is presumed to tie Russia and Turkmenistan since its procedure was agreed",
-        "RUS", "TKM", "rus-tkm-1993-12-23-resettlement",
-        {"1994-11-24": NOT, "1994-11-25": "possible", "1995-05-17": "possible", "1995-05-18": "presumed"},
-        "seen_in_force",
-        "https://turkmenistan.mid.ru/ru/per_s/soglasheniya_rf_i_turkmenistana/protokol_o_poryadke_realizatsii_"
-        "soglasheniya",
+        "the resettlement agreement ties Russia and Turkmenistan since 18 May 1995, as a customs order tells",
+        "RUS", "TKM", "rus-tkm-1993-12-23-resettlement", {"1995-05-17": NOT, "1995-05-18": "certain"}, "general_date",
+        "https://zakonbase.ru/content/base/20987",
     ),
     Tied(
         "the labour agreement of 1996 is presumed to tie Kyrgyzstan and Russia since its amendment entered into force",

@@ -16,7 +16,10 @@ STEPS = [
 
 
 def searched(*rows, topics=(("a", "readmission"), ("b", "visa")), acts=ACTS):
-    searches = pd.DataFrame(rows, columns=["dyad_or_framework", "topic", "route", "result"]).astype(str)
+    columns = ["dyad_or_framework", "topic", "route", "result", "instrument_id"]
+    searches = pd.DataFrame(rows, columns=columns[: max(map(len, rows), default=4)]).reindex(
+        columns=columns, fill_value=""
+    )
     topics = pd.DataFrame(topics, columns=["instrument_id", "topic"])
     table = coverage.cells(case(acts, STEPS).with_tables(searches=searches, topics=topics))
     return table.set_index(["dyad_or_framework", "search_theme"])
@@ -67,6 +70,11 @@ def test_a_search_of_which_the_pages_could_not_be_read_shows_nothing():
     unread = ("KAZ-UZB", "labour", "press", "open")
     table = searched(("KAZ-UZB", "labour", "registers", "empty"), unread)
     assert table.loc[("KAZ-UZB", "labour"), "search_result"] == "open"
+
+
+def test_a_search_for_one_thing_of_a_known_instrument_says_nothing_of_others():
+    two = [("KAZ-UZB", "labour", route, "empty", "a") for route in ("registers", "press")]
+    assert searched(*two).loc[("KAZ-UZB", "labour"), ["routes", "search_result"]].tolist() == [0, "open"]
 
 
 def test_a_hint_of_what_is_not_in_the_record_keeps_a_cell_open():
@@ -191,6 +199,12 @@ def test_what_is_not_known_names_the_reason_the_states_and_how_many_pairs_hang_o
         ["b", "no_deposit", "UZB", 3],
         ["a", "force_not_seen", "KAZ; UZB", 1],
     ]
+
+
+def test_what_is_not_known_says_how_often_it_was_searched_for():
+    asked = pd.DataFrame({"instrument_id": ["a", "a", "c", ""]})
+    table = coverage.unknowns(case(OPEN, OPEN_STEPS).with_tables(searches=asked), "2020-01-01")
+    assert table.set_index("instrument")["searches"].groupby(level=0).max().to_dict() == {"a": 2, "b": 0}
 
 
 def test_what_is_certain_is_not_among_the_unknowns():

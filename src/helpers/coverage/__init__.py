@@ -5,6 +5,7 @@ from helpers.coverage.protocol import PAIRS, THEMES, cells, dyads
 from helpers.coverage.recapture import SEED, draw, estimate
 from helpers.coverage.record import events_dated, readings, support
 from helpers.coverage.report import report
+from helpers.coverage.sought import sought
 from helpers.coverage.unknowns import unknowns
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "measured",
     "readings",
     "report",
+    "sought",
     "support",
     "unknowns",
 ]

@@ -1,7 +1,5 @@
 """How full the record of treaties is: shares of what is known, by group and as a whole."""
 
-from itertools import product
-
 import pandas as pd
 
 from helpers.coverage.protocol import PAIRS, cells, dyads
@@ -97,6 +95,36 @@ def fill(dataset: Dataset, by: str) -> pd.DataFrame:
     return shares.reset_index().sort_values(order, ascending=ascending, ignore_index=True)
 
 
+def held(dataset: Dataset) -> dict[str, pd.Series]:
+    """Whether each thing that the coverage counts is known.
+
+    Returns
+    -------
+    dict of pandas.Series
+        By code of the vocabulary (``coverage``), a truth value for each treaty, pair of a treaty and a state, bond,
+        date or cell of the search protocol; of treaties the index holds the id, for ``cis_states`` id and state.
+    """
+    acts, table = treaties(dataset), known(dataset)
+    facts, level = dated_facts(dataset), _bonds(dataset, acts.index[acts["dyad"] != ""])
+    protocol = cells(dataset)
+    closed = protocol.loc[protocol["dyad_or_framework"].isin(PAIRS), "search_result"] != "open"
+    cis, with_kazakhstan = acts["framework"] == "CIS", acts["dyad"].str.contains("KAZ")
+    others = (acts["dyad"] != "") & ~with_kazakhstan
+    steps = dataset.events
+    kazakh = acts.index.isin(steps.loc[steps["state"] == "KAZ", "instrument_id"])
+    return {
+        "cis_states": _settled(dataset, acts[cis]),
+        "cis_force": table.loc[cis, "force_known"],
+        "kaz_force": table.loc[with_kazakhstan, "force_settled"],
+        "other_force": table.loc[others, "force_settled"],
+        "kaz_titles": table.loc[kazakh, "title_kk_known"],
+        "presumed_2020": level.isin(["certain", "presumed"]),
+        "exact_dates": facts["exact"],
+        "near_dates": facts.loc[facts["exact"], "near"],
+        "closed_cells": closed,
+    }
+
+
 def measured(dataset: Dataset) -> pd.DataFrame:
     """The record as a whole in a few shares.
 
@@ -105,33 +133,17 @@ def measured(dataset: Dataset) -> pd.DataFrame:
     pandas.DataFrame
         ``coverage`` (a code of the vocabulary), ``part``, ``whole``, ``share``: a part of 1.
     """
-    acts, table = treaties(dataset), known(dataset)
-    facts, level = dated_facts(dataset), _bonds(dataset, acts.index[acts["dyad"] != ""])
-    protocol = cells(dataset)
-    closed = protocol.loc[protocol["dyad_or_framework"].isin(PAIRS), "search_result"] != "open"
-    cis, with_kazakhstan = acts["framework"] == "CIS", acts["dyad"].str.contains("KAZ")
-    others = (acts["dyad"] != "") & ~with_kazakhstan
-    counts = {
-        "cis_states": _settled(dataset, acts[cis]),
-        "cis_force": table.loc[cis, "force_known"],
-        "kaz_force": table.loc[with_kazakhstan, "force_settled"],
-        "other_force": table.loc[others, "force_settled"],
-        "presumed_2020": level.isin(["certain", "presumed"]),
-        "exact_dates": facts["exact"],
-        "near_dates": facts.loc[facts["exact"], "near"],
-        "closed_cells": closed,
-    }
-    frame = pd.DataFrame([(name, int(held.sum()), len(held)) for name, held in counts.items()])
-    frame.columns = ["coverage", "part", "whole"]
+    counts = [(name, int(each.sum()), len(each)) for name, each in held(dataset).items()]
+    frame = pd.DataFrame(counts, columns=["coverage", "part", "whole"])
     return frame.assign(share=(frame["part"] / frame["whole"].clip(lower=1)).round(3))
 
 
 def _settled(dataset: Dataset, acts: pd.DataFrame) -> pd.Series:
-    """Of each state and treaty, whether a step is known, or the state stands outside a closed list of signatories."""
-    taken = set(zip(dataset.events["instrument_id"], dataset.events["state"], strict=True))
-    closed = set(acts.index[acts["signatories_complete"] == "yes"])
-    each = [(name, state) in taken or name in closed for name, state in product(acts.index, TWELVE)]
-    return pd.Series(each, dtype=bool)
+    """Of each treaty and state, whether a step is known, or the state stands outside a closed list of signatories."""
+    each = pd.MultiIndex.from_product([acts.index, TWELVE])
+    taken = pd.MultiIndex.from_frame(dataset.events[["instrument_id", "state"]])
+    closed = acts.index[acts["signatories_complete"] == "yes"]
+    return pd.Series(each.isin(taken) | each.get_level_values(0).isin(closed), each)
 
 
 def _bonds(dataset: Dataset, instruments: pd.Index) -> pd.Series:

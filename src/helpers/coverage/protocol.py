@@ -51,9 +51,10 @@ def cells(dataset: Dataset) -> pd.DataFrame:
     topics = dataset.topics.assign(search_theme=dataset.topics["topic"].map(theme)).dropna(subset="search_theme")
     held = place.merge(topics).groupby(["dyad_or_framework", "search_theme"])["instrument_id"].nunique()
 
-    asked = dataset.searches.assign(
-        search_theme=dataset.searches["topic"].map(lambda name: list(THEMES) if name == "all" else [name])
-    ).explode("search_theme")
+    # A search for one thing of an instrument that is known says nothing of others.
+    asked = dataset.searches[dataset.searches["instrument_id"] == ""]
+    themes = asked["topic"].map(lambda name: list(THEMES) if name == "all" else [name])
+    asked = asked.assign(search_theme=themes).explode("search_theme")
     routes = asked.groupby(["result", "dyad_or_framework", "search_theme"])["route"].nunique()
     in_vain, hinted = (routes.xs(result) if result in routes.index else None for result in ("empty", "found"))
 

@@ -6,6 +6,7 @@ from helpers.coverage.fill import fill, measured
 from helpers.coverage.protocol import PAIRS, cells
 from helpers.coverage.recapture import estimate
 from helpers.coverage.record import readings, support
+from helpers.coverage.sought import sought
 from helpers.coverage.unknowns import unknowns
 from helpers.dataset import Dataset
 from helpers.labels import label
@@ -28,6 +29,10 @@ def report(dataset: Dataset) -> str:
     lines += ["", f"How surely the twelve are bound on {day}: pairs of a state and an instrument", ""]
     lines += [_table(readings(dataset, day))]
     lines += ["", "The search: cells by theme", "", _table(_by_theme(cells(dataset)))]
+    lines += ["", "Of the treaties of which something is missing, how many were searched for it by themselves", ""]
+    for row in sought(dataset).itertuples():
+        lines.append(f"  {row.searched:>5} of {row.missing:<5} {label(dataset, 'coverage', row.coverage, 'en')}")
+        lines += [f"    not yet: {row.unsought}"] * bool(row.unsought)
     lines += ["", "A second, blind search of 15 pairs: how many instruments there are at least", ""]
     lines += [_table(estimate(dataset))]
     open_ones = unknowns(dataset, day)
@@ -35,7 +40,10 @@ def report(dataset: Dataset) -> str:
     lines += ["(those of the study's last day all stand in figures/unknowns.csv)", ""]
     for row in open_ones.head(MOST).itertuples():
         why = label(dataset, "rule", row.decided, "en")
-        lines += [f"  {row.instrument}", f"    {why}: {row.unsettled}; pairs that hang on it: {row.pairs}"]
+        lines += [
+            f"  {row.instrument}",
+            f"    {why}: {row.unsettled}; pairs that hang on it: {row.pairs}; searches: {row.searches}",
+        ]
         lines += [f"    begin at {row.source}"] * bool(row.source)
     return "\n".join(lines)
 

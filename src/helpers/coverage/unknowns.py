@@ -23,7 +23,8 @@ def unknowns(dataset: Dataset, on: str, *, states: tuple[str, ...] = TWELVE) -> 
         A row for each instrument and reason, those first on which most pairs hang: ``instrument``; ``decided``, the
         rule that leaves it open (entry into force not seen, deposit not seen, an exit begun whose effect was not seen);
         ``unsettled``, the states concerned; ``pairs``, how many pairs of states may or may not be tied by the
-        instrument; ``source``, the page of the record nearest to the act, where a search can begin.
+        instrument; ``searches``, how many searches for what is missing of the instrument are on record; ``source``, the
+        page of the record nearest to the act, where a search can begin.
     """
     day, network = asked_day(dataset, on), select(dataset)
     own = _possible(spells(dataset), day, network)
@@ -37,7 +38,9 @@ def unknowns(dataset: Dataset, on: str, *, states: tuple[str, ...] = TWELVE) -> 
     pairs = two.drop_duplicates(["instrument_id", "state_a", "state_b"])["instrument_id"].value_counts()
     page = instrument_sources(dataset).drop_duplicates("instrument_id").set_index("instrument_id")["url"]
     name = table["instrument_id"]
-    table = table.assign(pairs=name.map(pairs).fillna(0).astype(int), source=name.map(page).fillna(""))
+    counts = {"pairs": pairs, "searches": dataset.searches["instrument_id"].value_counts()}
+    table = table.assign(**{column: name.map(count).fillna(0).astype(int) for column, count in counts.items()})
+    table = table.assign(source=name.map(page).fillna(""))
     table = table.sort_values(["pairs", "instrument_id", "decided"], ascending=[False, True, True], ignore_index=True)
     return table.rename(columns={"instrument_id": "instrument"})
 

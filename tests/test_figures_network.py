@@ -5,6 +5,7 @@ import warnings
 import pandas as pd
 import pytest
 from cases import REAL, case
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from helpers.dataset import TWELVE
 from helpers.labels import LANGUAGES, localise
@@ -130,6 +131,18 @@ def test_the_figures_draw_in_three_languages_without_a_warning(figure, table, la
         drawn = figure.draw(frame.copy(), lang=lang, dataset=REAL)
         assert png(drawn, caption="", alt="").startswith(b"\x89PNG")
     assert len(localise(frame, lang, REAL, coded=getattr(table, "CODED", None))) == len(frame)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_of_the_legend_of_the_matrix_meets_a_sample(lang):
+    with house_style():
+        figure = matrix_figure.draw(fig03_matrix.frame(REAL, "2025-12-31"), lang=lang, dataset=REAL)
+        FigureCanvasAgg(figure).draw()
+        _, legend, *samples = figure.axes
+        words = [text.get_window_extent() for text in legend.texts]
+        places = [sample.get_window_extent() for sample in samples]
+    assert len(words) == len(places) >= 9
+    assert all(word.x1 <= figure.bbox.x1 and not any(word.overlaps(place) for place in places) for word in words)
 
 
 def test_a_matrix_of_more_rows_than_a_page_holds_leaves_out_those_of_which_nothing_is_known():

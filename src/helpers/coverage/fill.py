@@ -6,7 +6,7 @@ from helpers.coverage.protocol import PAIRS, cells, dyads
 from helpers.coverage.record import dated_facts, one_day
 from helpers.dataset import TWELVE, Dataset
 from helpers.dates import columns
-from helpers.status import levels, pair_spells
+from helpers.status import READINGS, levels, pair_spells
 from helpers.status.steps import CONSENT
 
 #: The day on which the bonds between two states are asked about here.
@@ -102,7 +102,8 @@ def held(dataset: Dataset) -> dict[str, pd.Series]:
     -------
     dict of pandas.Series
         By code of the vocabulary (``coverage``), a truth value for each treaty, pair of a treaty and a state, bond,
-        date or cell of the search protocol; of treaties the index holds the id, for ``cis_states`` id and state.
+        date or cell of the search protocol; of treaties and bonds the index holds the id, for ``cis_states``
+        also the state.
     """
     acts, table = treaties(dataset), known(dataset)
     facts, level = dated_facts(dataset), _bonds(dataset, acts.index[acts["dyad"] != ""])
@@ -150,5 +151,8 @@ def _bonds(dataset: Dataset, instruments: pd.Index) -> pd.Series:
     """Levels of the bilateral treaties that may be in force on :data:`STUDY_DAY`."""
     table = pair_spells(dataset)
     table = table[table["instrument_id"].isin(instruments)]
-    level = levels(table, pd.Timestamp(STUDY_DAY))
-    return level[level != ""]
+    table = table.assign(level=levels(table, pd.Timestamp(STUDY_DAY)))
+    table = table[table["level"] != ""]
+    # Of several spells that may run, before and after a pause, the surest counts.
+    table = table.iloc[table["level"].map(READINGS.index).argsort(kind="stable")]
+    return table.drop_duplicates("instrument_id").set_index("instrument_id")["level"].sort_index()

@@ -43,9 +43,12 @@ def stages(dataset: Dataset, treaties: Iterable[str], state: str = "KAZ") -> pd.
     table["other_consent_lo"] = other["start_lo"].max()
     table["other_consent_hi"] = other["start_hi"].max().reindex(table.index).where(complete)
 
-    force = _of(dataset, "in_force", acts.index).sort_values(["start_hi", "start_lo"]).drop_duplicates("instrument_id")
-    force = force.set_index("instrument_id")
-    last = force["start_hi"].fillna(force["first_seen"])
+    force = _of(dataset, "in_force", acts.index).sort_values("start_lo")
+    seen = force.groupby("instrument_id")["first_seen"].min()
+    # The first spell of each side, not one after a pause; of the two the one whose days are better known.
+    force = force.drop_duplicates(["instrument_id", "state"]).sort_values(["start_hi", "start_lo"])
+    force = force.drop_duplicates("instrument_id").set_index("instrument_id")
+    last = force["start_hi"].fillna(seen)
     table["in_force_lo"], table["in_force_hi"] = force["start_lo"].where(last.notna()), last
     return table
 

@@ -105,8 +105,10 @@ def waits(dataset: Dataset, step: Step = "force", scope: Scope = "bilateral") ->
 def _first(dataset: Dataset, basis: str, acts: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """The first spell of each treaty, or of each treaty and state: of two sides the one whose days are better known."""
     table = spells(dataset, basis)
-    table = table[table["instrument_id"].isin(acts.index)].sort_values(["start_hi", "start_lo", "state"])
+    table = table[table["instrument_id"].isin(acts.index)].sort_values("start_lo")
+    # What was seen after a pause was in force before it too.
     seen = table.groupby(keys)["first_seen"].min()
+    table = table.drop_duplicates(["instrument_id", "state"]).sort_values(["start_hi", "start_lo", "state"])
     table = table.drop_duplicates(keys).set_index(keys).sort_index()
     return table.assign(first_seen=seen)
 

@@ -162,7 +162,7 @@ def pair_spells(dataset: Dataset, basis: Basis = "in_force") -> pd.DataFrame:
     frame = frame[~pd.MultiIndex.from_frame(frame[keys]).isin(between_two)].reset_index(drop=True)
     if basis == "in_force":
         pause = pauses(dataset)
-        pause = _sorted(pause[pause["towards"] != ""])[[*keys, "lo", "hi", "until_lo", "until_hi"]]
+        pause = _sorted(pause[pause["towards"] != ""]).drop(columns=["state", "towards"])
         frame = paused(frame, pause, keys)
     frame["family"] = families(dataset).reindex(frame["instrument_id"]).to_numpy()
     return frame.sort_values([*keys, "start_lo"], ignore_index=True)

@@ -5,9 +5,9 @@ from typing import Literal, get_args
 import pandas as pd
 
 from helpers.dataset import Dataset, derived
-from helpers.status.families import JOINS, families
+from helpers.status.families import amended, families
 from helpers.status.force import delays, deposits, general
-from helpers.status.pauses import paused, pauses
+from helpers.status.pauses import absences, paused, pauses
 from helpers.status.steps import CONSENT, choose, first, instruments, last, steps
 
 Basis = Literal["signed", "consented", "in_force", "provisional"]
@@ -150,15 +150,13 @@ def first_end(lo: pd.DataFrame, hi: pd.DataFrame) -> pd.DataFrame:
 def _seen(dataset: Dataset) -> pd.DataFrame:
     """First and last day on which each state-instrument is seen in force.
 
-    A source of that day says so; or a protocol or amendment to it is in force for the state. What is seen in force for
-    one side of a bilateral instrument is so for both.
+    A source of that day says so; or a protocol or amendment to it, or to one of these, is in force for the state. What
+    is seen in force for one side of a bilateral instrument is so for both.
     """
     wide = steps(dataset)
     sightings = [wide[["seen_lo", "seen_hi"]].dropna()]
-    links = dataset.relations[dataset.relations["relation"].isin(JOINS)].set_index("instrument_id")["target_id"]
-    later = _starts(dataset, "in_force").dropna(subset="hi").reset_index()
-    later["instrument_id"] = later["instrument_id"].map(links.groupby(level=0).first())
-    later = later.dropna(subset="instrument_id").set_index(["instrument_id", "state"])["hi"]
+    later = _starts(dataset, "in_force").dropna(subset="hi").reset_index().merge(amended(dataset), on="instrument_id")
+    later = later.set_index(["target_id", "state"]).rename_axis(wide.index.names)["hi"]
     sightings.append(pd.DataFrame({"seen_lo": later, "seen_hi": later}))
     seen = pd.concat(sightings).groupby(level=["instrument_id", "state"]).agg({"seen_lo": "min", "seen_hi": "max"})
     seen = seen.reindex(wide.index)
@@ -210,6 +208,8 @@ def spells(dataset: Dataset, basis: Basis = "in_force") -> pd.DataFrame:
     frame["last_seen"] = pd.concat([frame["start_hi"], seen["seen_hi"]], axis=1).max(axis=1)
     # Bound on the first day and not on the last: what ended before it could begin is no spell.
     frame = frame[~(frame["end_hi"] <= frame["start_lo"])].reset_index()
+    if basis != "provisional":
+        frame = paused(frame, absences(dataset, basis), ["instrument_id", "state"])
     if basis == "in_force":
         pause = pauses(dataset)
         whole = pause[pause["towards"] == ""]

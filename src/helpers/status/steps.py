@@ -5,7 +5,7 @@ import pandas as pd
 
 from helpers.dataset import Dataset, derived
 from helpers.dates import columns
-from helpers.status.families import JOINS
+from helpers.status.families import amended
 
 #: In the law of treaties a step presupposes the ones of lower rank. That a source saw it *not* in force is no step of a
 #: state and stands outside the order.
@@ -36,6 +36,12 @@ RANK = {
 CONSENT = ("ratification", "approval", "acceptance", "accession", "succession", "notification", "deposit")
 #: What reaches the depositary or the other side; an accession "(a)" is one step, not two.
 DEPOSIT = ("accession", "succession", "notification", "deposit")
+#: Any of these shows that a state takes part.
+PARTY = ("signature", "adoption", *CONSENT, "provisional_application", "entry_into_force", "seen_in_force")
+#: By which a state that did not sign joins, or one that has left joins anew.
+JOINING = ("accession", "succession")
+#: By which a state leaves, from the national act to the effect.
+EXITS = ("denunciation", "withdrawal_notice", "withdrawal")
 
 
 def first(frame: pd.DataFrame) -> pd.Series:
@@ -130,6 +136,31 @@ def events(dataset: Dataset) -> pd.DataFrame:
 
 
 @derived
+def returns(dataset: Dataset) -> pd.DataFrame:
+    """Exits from multilateral instruments after which the state joined anew.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row a withdrawal: ``instrument_id, state``; ``lo, hi``, its days; ``back_lo, back_hi``, those of the first
+        accession or succession that certainly follows it; ``force_lo, force_hi``, those of the first entry into force
+        that certainly follows this, NaT where none was seen.
+    """
+    keys, acts = ["instrument_id", "state"], instruments(dataset)
+    table = events(dataset)
+    table = table[(table["towards"] == "") & table["instrument_id"].isin(acts.index[acts["scope"] == "multilateral"])]
+    left, back, force = (
+        table.loc[table["event"].isin(kinds), [*keys, "lo", "hi"]]
+        for kinds in (("withdrawal",), JOINING, ("entry_into_force",))
+    )
+    anew = left.merge(back.rename(columns={"lo": "back_lo", "hi": "back_hi"}), on=keys)
+    anew = anew[anew["back_lo"] >= anew["hi"]].sort_values([*keys, "lo", "back_lo"]).drop_duplicates([*keys, "lo"])
+    bound = anew.merge(force.rename(columns={"lo": "force_lo", "hi": "force_hi"}), on=keys)
+    bound = bound[bound["force_lo"] >= bound["back_lo"]].sort_values("force_lo").drop_duplicates([*keys, "lo"])
+    return anew.merge(bound[[*keys, "lo", "force_lo", "force_hi"]], on=[*keys, "lo"], how="left")
+
+
+@derived
 def steps(dataset: Dataset) -> pd.DataFrame:
     """What each state did with each instrument.
 
@@ -137,13 +168,14 @@ def steps(dataset: Dataset) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row for each instrument and state with a step that binds or leads to being bound, indexed by both;
-        ``<event>_lo``, ``<event>_hi`` for the first event of each kind, NaT where there is none; ``seen_lo``,
+        ``<event>_lo``, ``<event>_hi`` for the first event of each kind, NaT where there is none (an exit after which
+        the state joined anew, and how it did, stand in :func:`returns` instead); ``seen_lo``,
         ``seen_hi``: first and last day on which a source says that it is in force; ``unseen``: the last day on which
         one says that it is not yet (of either side, where bilateral); ``amendment_only``: no step of its
         own, but one under an amendment or protocol, from which the study infers that the state takes part in the
         instrument (it is parties who amend: Vienna Convention, articles 39 and 40).
     """
-    table = events(dataset)
+    table = _before_returns(events(dataset), returns(dataset))
     every = table[table["towards"] == ""].groupby(["instrument_id", "state", "event"])
     wide = pd.concat(
         [every["lo"].min().unstack().add_suffix("_lo"), every["hi"].min().unstack().add_suffix("_hi")], axis=1
@@ -158,11 +190,7 @@ def steps(dataset: Dataset) -> pd.DataFrame:
     wide["unseen"] = unseen.reindex(wide.index).astype("datetime64[s]")
     of_both = wide.groupby(level="instrument_id")["unseen"].transform("max")
     wide["unseen"] = wide["unseen"].where(~bilateral, of_both)
-    party = [
-        f"{event}_lo"
-        for event in ("signature", "adoption", *CONSENT, "provisional_application", "entry_into_force", "seen_in_force")
-    ]
-    wide = wide[wide[party].notna().any(axis=1)]
+    wide = wide[wide[[f"{event}_lo" for event in PARTY]].notna().any(axis=1)]
     implied = _implied(dataset, wide.index)
     return (
         wide.reindex(wide.index.append(implied))
@@ -171,16 +199,22 @@ def steps(dataset: Dataset) -> pd.DataFrame:
     )
 
 
+def _before_returns(table: pd.DataFrame, anew: pd.DataFrame) -> pd.DataFrame:
+    """Leave out exits after which a state joined anew, and by which steps it did, if it was a party before."""
+    keys = ["instrument_id", "state"]
+    each = pd.MultiIndex.from_frame(table[keys])
+    back = anew.groupby(keys)["back_lo"].agg(["min", "max"]).reindex(each).set_axis(table.index)
+    undone = table["event"].isin(EXITS) & (table["lo"] < back["max"])
+    party = each.isin(each[table["event"].isin(PARTY) & (table["lo"] < back["min"])])
+    again = table["event"].isin([*CONSENT, "entry_into_force"]) & (table["lo"] >= back["min"]) & party
+    return table[~(undone | again)]
+
+
 def _implied(dataset: Dataset, known: pd.MultiIndex) -> pd.MultiIndex:
     """Multilateral instruments and states of which only a step under an amendment or protocol is known."""
-    multilateral = instruments(dataset)["scope"] == "multilateral"
-    links = dataset.relations[dataset.relations["relation"].isin(JOINS)]
-    both = [
-        multilateral.reindex(links[column], fill_value=False).to_numpy() for column in ("instrument_id", "target_id")
-    ]
-    targets = links[both[0] & both[1]].groupby("instrument_id")["target_id"].agg(list)
-    found, front = set(known), set(known)
-    while front:
-        front = {(root, state) for act, state in front if act in targets.index for root in targets[act]} - found
-        found |= front
+    acts = instruments(dataset)
+    links = amended(dataset)
+    links = links[links["target_id"].isin(acts.index[acts["scope"] == "multilateral"])]
+    under = known.to_frame(index=False).merge(links, on="instrument_id")
+    found = set(zip(under["target_id"], under["state"], strict=True))
     return pd.MultiIndex.from_tuples(sorted(found - set(known)), names=known.names)

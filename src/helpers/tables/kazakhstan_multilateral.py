@@ -22,6 +22,8 @@ def frame(dataset: Dataset, on: str, state: str = "KAZ") -> pd.DataFrame:
     bound = bound[(bound["state"] == state) & bound["instrument_id"].isin(select(dataset, scopes=["multilateral"]))]
     rank = bound["level"].map(READINGS.index)
     bound = bound.assign(rank=rank).sort_values(["rank", "start_lo", "instrument_id"])
+    # Before and after a pause of unknown days both may hold: the surer is told.
+    bound = bound.drop_duplicates("instrument_id")
     framework = dataset.instruments.set_index("instrument_id")["framework"]
     return pd.DataFrame(
         {

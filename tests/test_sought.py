@@ -18,9 +18,9 @@ GAPS = {
 
 def sought(*rows):
     made = case(GAPS, STEPS)
-    asked = pd.DataFrame(rows, columns=["instrument_id", "sought"]).reindex(
-        columns=made.searches.columns, fill_value=""
-    )
+    columns = ["instrument_id", "sought", "result"]
+    asked = pd.DataFrame([(*row, "empty")[:3] for row in rows], columns=columns)
+    asked = asked.reindex(columns=made.searches.columns, fill_value="")
     return coverage.sought(made.with_tables(searches=asked.astype(str))).set_index("coverage")
 
 
@@ -37,7 +37,14 @@ def test_a_treaty_is_a_gap_once_however_many_states_are_unknown():
     assert sought(("b", "steps")).loc["cis_states", ["missing", "searched"]].tolist() == [1, 1]
 
 
-def test_everything_that_is_missing_was_searched_for_by_itself(dataset):
+def test_a_gap_of_which_every_search_stayed_open_is_counted_aside():
+    stayed, other = ("c", "force", "open"), ("c", "force", "empty")
+    told = [sought(*rows).loc["kaz_force", "only_open"] for rows in ((stayed, stayed), (stayed, other), (other,))]
+    assert told == [1, 0, 0]
+    assert sought(("c", "title", "open"), other).loc["kaz_force", "only_open"] == 0
+
+
+def test_every_treaty_with_a_gap_of_these_five_kinds_was_searched_for_it(dataset):
     table = coverage.sought(dataset)
     assert table["missing"].gt(0).all()
     assert table.loc[table["unsought"] != "", ["coverage", "unsought"]].to_numpy().tolist() == []

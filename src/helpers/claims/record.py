@@ -3,6 +3,7 @@
 from helpers.coverage import PAIRS, cells
 from helpers.coverage.fill import known
 from helpers.dataset import TWELVE, Dataset
+from helpers.status.spells import check
 
 #: The twelve states' own domains.
 DOMAINS = {
@@ -21,21 +22,12 @@ def treaties_known(dataset: Dataset, column: str) -> float:
     return known(dataset)[column].mean()
 
 
-def open_cells(dataset: Dataset) -> float:
-    """Share of the search protocol's cells of pairs that are open."""
+def open_cells(dataset: Dataset, kind: str) -> float:
+    """Share of the search protocol's cells of ``"pairs"`` or ``"frameworks"`` that are open."""
+    check("kind", kind, ("pairs", "frameworks"))
     table = cells(dataset)
-    return (table.loc[table["dyad_or_framework"].isin(PAIRS), "search_result"] == "open").mean()
-
-
-def searches_of(dataset: Dataset, state: str) -> int:
-    """Searches kept of which the cell is a pair with a state."""
-    cell = dataset.searches["dyad_or_framework"]
-    return int((cell.isin(PAIRS) & cell.str.contains(state)).sum())
-
-
-def most_searches_beside(dataset: Dataset, *states: str) -> int:
-    """Most searches kept of pairs with one state, some states left out."""
-    return max(searches_of(dataset, state) for state in TWELVE if state not in states)
+    of_pairs = table["dyad_or_framework"].isin(PAIRS)
+    return (table.loc[of_pairs == (kind == "pairs"), "search_result"] == "open").mean()
 
 
 def pages_of(dataset: Dataset, state: str) -> int:

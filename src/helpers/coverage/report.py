@@ -29,9 +29,10 @@ def report(dataset: Dataset) -> str:
     lines += ["", f"How surely the twelve are bound on {day}: pairs of a state and an instrument", ""]
     lines += [_table(readings(dataset, day))]
     lines += ["", "The search: cells by theme", "", _table(_by_theme(cells(dataset)))]
-    lines += ["", "Of the treaties of which something is missing, how many were searched for it by themselves", ""]
+    lines += ["", "Of the treaties with such a gap, how many were searched for it by themselves", ""]
     for row in sought(dataset).itertuples():
-        lines.append(f"  {row.searched:>5} of {row.missing:<5} {label(dataset, 'coverage', row.coverage, 'en')}")
+        words = label(dataset, "coverage", row.coverage, "en")
+        lines.append(f"  {row.searched:>5} of {row.missing:<5} {words}; in vain, with no page to read: {row.only_open}")
         lines += [f"    not yet: {row.unsought}"] * bool(row.unsought)
     lines += ["", "A second, blind search of 15 pairs: how many instruments there are at least", ""]
     lines += [_table(estimate(dataset))]

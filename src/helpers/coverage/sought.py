@@ -1,4 +1,4 @@
-"""Of what is missing, what somebody has looked for by itself: the proof of a gap that no page closed."""
+"""Of what is missing, what somebody has looked for by itself, and how far the search got."""
 
 import pandas as pd
 
@@ -22,13 +22,17 @@ def sought(dataset: Dataset) -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row a measure: ``coverage`` (a code of the vocabulary), ``missing`` (treaties), ``searched`` (of these, with a
-        search of their own on record) and ``unsought``, their ids, separated by blanks.
+        search of their own on record), ``only_open`` (of these, those of which every such search stayed open: no page
+        of the right kind came up, or none could be read far enough) and ``unsought``, the ids of the others, separated
+        by blanks.
     """
     own = dataset.searches[dataset.searches["instrument_id"] != ""]
     asked = own.assign(sought=own["sought"].str.split(", ")).explode("sought")
     known, rows = held(dataset), []
     for measure, thing in SOUGHT.items():
         gaps = known[measure].index[~known[measure]].get_level_values(0).unique()
-        never = gaps.difference(asked.loc[asked["sought"] == thing, "instrument_id"])
-        rows.append((measure, len(gaps), len(gaps) - len(never), " ".join(never)))
-    return pd.DataFrame(rows, columns=["coverage", "missing", "searched", "unsought"])
+        mine = asked[(asked["sought"] == thing) & asked["instrument_id"].isin(gaps)]
+        never = gaps.difference(mine["instrument_id"])
+        only_open = (mine["result"] == "open").groupby(mine["instrument_id"]).all().sum()
+        rows.append((measure, len(gaps), len(gaps) - len(never), int(only_open), " ".join(never)))
+    return pd.DataFrame(rows, columns=["coverage", "missing", "searched", "only_open", "unsought"])

@@ -6,7 +6,7 @@ from helpers.dataset import Dataset, derived
 from helpers.status.steps import CONSENT, DEPOSIT, choose, first, instruments, steps
 
 #: Where the final clause was not read, a state's own delay after its deposit lies between none and this many days:
-#: the longest that the treaties on persons coded here provide for is three months; twice that is allowed for.
+#: the longest read from a clause of the record is 30 days; six months are allowed for.
 UNKNOWN_DELAY = 180
 
 

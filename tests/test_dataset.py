@@ -71,6 +71,39 @@ def test_a_table_that_cannot_be_read_is_told_by_its_file(folder, content):
         load(folder)
 
 
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("name,parties,share\na,2,0.5,\nb,3,0.5,\n", "line 2 has 4 cells and the header 3"),
+        ("name,parties,share\na,2,0.5\nb,3\n", "line 3 has 2 cells and the header 3"),
+    ],
+)
+def test_a_row_with_another_number_of_cells_than_the_header_shifts_no_column_and_is_told(folder, content, line):
+    (folder / "numbers.csv").write_text(content, "utf-8")
+    with pytest.raises(DatasetError, match=rf"numbers\.csv: {line}"):
+        load(folder)
+
+
+def test_a_fraction_in_a_column_of_whole_numbers_is_told_by_file_and_column(folder):
+    (folder / "numbers.csv").write_text("name,parties,share\na,30.5,1\n", "utf-8")
+    with pytest.raises(DatasetError, match=r"numbers\.csv: column parties: .*cast"):
+        load(folder)
+
+
+def test_a_folder_in_place_of_a_table_is_told_by_its_name(folder):
+    (folder / "numbers.csv").unlink()
+    (folder / "numbers.csv").mkdir()
+    with pytest.raises(DatasetError, match=r"numbers\.csv: "):
+        load(folder)
+
+
+def test_a_folder_in_place_of_the_package_is_told_by_its_name(folder):
+    (folder / "datapackage.json").unlink()
+    (folder / "datapackage.json").mkdir()
+    with pytest.raises(DatasetError, match=r"datapackage\.json: "):
+        load(folder)
+
+
 def test_a_folder_without_a_package_holds_no_dataset(tmp_path):
     with pytest.raises(DatasetError, match=r"datapackage\.json: no such file, so the folder holds no dataset"):
         load(tmp_path)
@@ -106,6 +139,11 @@ def test_two_readings_of_one_folder_are_two_datasets_that_can_be_kept_apart(fold
         ('{"as_of": "2026-01-01", "resources": []}', "no 'version'"),
         ('{"version": "1", "as_of": "2026", "resources": []}', "is not one day"),
         ('{"version": "1", "as_of": "2026-01-01", "resources": [{"name": "a", "path": "a.csv"}]}', "no 'schema'"),
+        (
+            '{"version": "1", "as_of": "2026-01-01", "resources":'
+            ' [{"name": "a", "path": "a.csv", "schema": {"fields": [{"name": "b"}]}}]}',
+            "no 'type'",
+        ),
         ("{", "Expecting"),
     ],
 )

@@ -4,6 +4,7 @@ A dataset is a Frictionless tabular data package: ``datapackage.json`` names the
 files hold them. Blank is unknown. This module reads; :mod:`helpers.validation` judges.
 """
 
+import csv
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -75,13 +76,15 @@ def package(folder: Path | str = DATA) -> dict:
     Raises
     ------
     DatasetError
-        If there is none, or if it is no JSON.
+        If there is none, or if it cannot be read or is no JSON.
     """
     path = Path(folder) / "datapackage.json"
     try:
         return json.loads(path.read_text("utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         raise DatasetError(f"{path}: no such file, so the folder holds no dataset") from None
+    except OSError as error:
+        raise DatasetError(f"{path}: {error.strerror}") from None
     except ValueError as error:
         raise DatasetError(f"{path}: {error}") from None
 
@@ -102,30 +105,53 @@ def load(folder: Path | str = DATA) -> Dataset:
     Raises
     ------
     DatasetError
-        If a file, table or column is missing or cannot be read.
+        If a file, table or column is missing or cannot be read, or a row has more or fewer cells than the header.
     """
     description = package(folder)
     try:
         version, as_of = description["version"], day(description["as_of"])
-        resources = [(part["name"], part["path"], part["schema"]["fields"]) for part in description["resources"]]
+        resources = [(part["name"], part["path"], _kinds(part)) for part in description["resources"]]
     except (KeyError, TypeError, ValueError) as error:
         reason = f"no {error}" if isinstance(error, KeyError) else error
         raise DatasetError(f"{Path(folder) / 'datapackage.json'}: {reason}") from None
-    tables = {name: _read(Path(folder) / path, fields) for name, path, fields in resources}
+    tables = {name: _read(Path(folder) / path, kinds) for name, path, kinds in resources}
     return Dataset(Path(folder), version, as_of, tables)
 
 
-def _read(path: Path, fields: list[dict]) -> pd.DataFrame:
-    kinds = {column["name"]: column["type"] for column in fields}
+def _kinds(resource: dict) -> dict[str, str]:
+    return {column["name"]: column["type"] for column in resource["schema"]["fields"]}
+
+
+def _read(path: Path, kinds: dict[str, str]) -> pd.DataFrame:
     try:
+        _refuse_uneven(path)
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
         missing = [name for name in kinds if name not in frame.columns]
         if missing:
             raise ValueError(f"no column {', '.join(missing)}")
         for name in kinds:
             if kinds[name] in NUMERIC:
-                frame[name] = pd.to_numeric(frame[name].where(frame[name] != "")).astype(NUMERIC[kinds[name]])
-    except (FileNotFoundError, ValueError) as error:
-        reason = "no such file" if isinstance(error, FileNotFoundError) else error
+                frame[name] = _numbers(frame[name], NUMERIC[kinds[name]])
+    except (OSError, ValueError, csv.Error) as error:
+        known = {FileNotFoundError: "no such file", IsADirectoryError: "is a folder and no file"}
+        reason = known.get(type(error), error.strerror if isinstance(error, OSError) else error)
         raise DatasetError(f"{path}: {reason}; `python run.py validate` names all that is wrong") from None
     return frame[list(kinds)]
+
+
+def _refuse_uneven(path: Path) -> None:
+    """Refuse rows of more or fewer cells than the header: pandas shifts the columns where every row has one more."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader, [])
+        for record in reader:
+            if record and len(record) != len(header):
+                raise ValueError(f"line {reader.line_num} has {len(record)} cells and the header {len(header)}")
+
+
+def _numbers(cells: pd.Series, kind: str) -> pd.Series:
+    try:
+        return pd.to_numeric(cells.where(cells != "")).astype(kind)
+    except (TypeError, ValueError) as error:
+        # pandas tells a broken number by its place, and a fraction among whole numbers by a TypeError without one.
+        raise ValueError(f"column {cells.name}: {error}") from None

@@ -90,6 +90,23 @@ def test_an_end_of_which_the_day_is_open_can_be_of_any_year_until_the_last_of_th
     assert endings(data)[["first", "last"]].to_numpy().tolist() == [[2014, 2020]]
 
 
+def test_a_step_out_without_a_day_counts_at_most_and_not_as_none():
+    steps = [("a", "KAZ", "denunciation", ""), ("a", "KAZ", "withdrawal", "2007-01-01")]
+    counted = growth.exits_of_states(case({"a": {"concluded": "1992-01-01"}}, steps[:1]), 1991, 2026)
+    assert counted == (1, 1)
+    data = case({"a": {"concluded": "1992-01-01"}}, steps)
+    assert growth.exits_of_states(data, 2000, 2005) == (0, 1)
+    assert growth.exits_of_states(data, 2008, 2026) == (0, 0)
+
+
+@pytest.mark.parametrize("act", [{}, {"ended": "[..2010-01-01]"}])
+def test_a_step_or_an_end_that_is_bound_on_one_side_only_counts_at_most(act):
+    steps = [] if act else [("a", "KAZ", "denunciation", "[..2010-01-01]")]
+    table = endings(case({"a": {"concluded": "1992-01-01"} | act}, [*signed("a", "KAZ", "RUS"), *steps]))
+    assert between_years(table, 1991, 2012) == (1, 1)
+    assert between_years(table, 2000, 2005) == (0, 1)
+
+
 def status(act: dict, *steps, on="2010-01-01") -> str:
     return standing(case({"a": TWO | {"concluded": "2000-01-01"} | act}, [*signed("a", "KAZ", "UZB"), *steps]), on)["a"]
 

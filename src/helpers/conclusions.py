@@ -4,11 +4,10 @@ import pandas as pd
 
 from helpers.coverage import dyads
 from helpers.dataset import TWELVE, Dataset, derived
-from helpers.dates import columns
 from helpers.exits import LEAVING
 from helpers.network import REGIONAL, select, tie_spells
 from helpers.status import READINGS, asked_day, families, levels
-from helpers.status.steps import instruments
+from helpers.status.steps import events, instruments
 
 #: First year and length of the spans in which conclusions are counted.
 START, LENGTH = 1991, 5
@@ -82,14 +81,16 @@ def endings(dataset: Dataset) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``instrument_id``; ``state`` (blank: all); ``first``, ``last``: the earliest and latest year. A suspension is no
-        exit, and a state's step that came with the end for all stands beside it.
+        exit, and a state's step that came with the end for all stands beside it. A step without a day lies where
+        :func:`helpers.status.steps.events` puts it; an end without a first day lies after the conclusion.
     """
     treaties = conclusions(dataset)
-    steps = dataset.events[dataset.events["event"].isin(LEAVING) & dataset.events["state"].isin(TWELVE)]
-    over = dataset.instruments.query("ended != ''").rename(columns={"ended": "date"}).assign(state="")
-    table = pd.concat([part[["instrument_id", "state", "date"]] for part in (steps, over)])
+    table = events(dataset)
+    steps = table[table["event"].isin(LEAVING) & table["state"].isin(TWELVE)]
+    acts = instruments(dataset).reset_index(drop=True).query("ended != ''").assign(state="")
+    over = acts.assign(lo=acts["ended_lo"].fillna(acts["concluded_lo"]), hi=acts["ended_hi"])
+    table = pd.concat([part[["instrument_id", "state", "lo", "hi"]] for part in (steps, over)])
     table = table[table["instrument_id"].isin(treaties.index)]
-    table[["lo", "hi"]] = columns(table["date"]).to_numpy()
     table["hi"] = table["hi"].fillna(dataset.as_of)
     table = table.sort_values(["hi", "lo"]).drop_duplicates(["instrument_id", "state"])
     table = table.assign(first=table["lo"].dt.year, last=table["hi"].dt.year).sort_values(["instrument_id", "state"])

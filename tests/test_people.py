@@ -122,6 +122,21 @@ def test_an_uncertain_date_gives_an_interval():
     assert (low, high) == (pytest.approx(4, abs=0.02), pytest.approx(6, abs=0.02))
 
 
+@pytest.mark.parametrize(
+    ("first", "end", "least", "most"),
+    [
+        ("[..2015-01-02]", "", 5, 28.04),
+        ("2010-01-01", "[..2015-01-01]", 0, 5),
+        ("[2010-01-01..]", "", 0, 10),
+        ("[..2015-01-02]", "[..2016-01-02]", 0, 24.05),
+    ],
+)
+def test_a_membership_that_is_open_on_one_side_lasted_at_most_as_long_as_it_can_have(first, end, least, most):
+    table = member(*[("EAEU", state, "member", first, end) for state in ("KAZ", "UZB")])
+    low, high = years(table)
+    assert (low, high) == (pytest.approx(least, abs=0.02), pytest.approx(most, abs=0.02))
+
+
 def test_observers_suspended_members_and_other_organisations_are_in_no_common_union():
     both = [("KAZ", "2000-01-01", ""), ("UZB", "2000-01-01", "")]
     for organisation, status in (("EAEU", "observer"), ("EurAsEC", "suspended"), ("CIS", "member"), ("SCO", "member")):

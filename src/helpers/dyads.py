@@ -68,17 +68,23 @@ def union_years(dataset: Dataset, until: str) -> pd.DataFrame:
     """Years that both states of a pair were members of one union, of whichever of :data:`UNIONS`.
 
     Years in two unions at once count once. Observers and suspended members are left out, and so is a spell of which no
-    beginning is known.
+    beginning is known. One of which only the latest beginning is known may have begun when the youngest of the states
+    was there; one of which only the latest end is known may have ended on its first day.
 
     Returns
     -------
     pandas.DataFrame
-        By pair of the twelve: ``low`` and ``high`` that the dates allow, in years.
+        By pair of the twelve: ``low`` and ``high`` that the dates allow, in years; ``low`` is never above ``high``.
     """
     table = dataset.memberships
     table = table[(table["status"] == "member") & table["organisation"].isin(UNIONS) & (table["from"] != "")]
     last = day(until)
     span = columns(table["from"]).add_prefix("from_").join(columns(table["to"]).add_prefix("to_"))
+    # Without these bounds an open side would count for nothing at most, or in full at least.
+    youngest = columns(dataset.states["since"])["lo"].max()
+    earliest = span["from_hi"].where(span["from_hi"] < youngest, youngest)
+    span["from_lo"] = span["from_lo"].fillna(earliest)
+    span["to_lo"] = span["to_lo"].where(span["to_lo"].notna() | (table["to"] == ""), span["from_lo"])
     ends = {"low": ("from_hi", "to_lo"), "high": ("from_lo", "to_hi")}
     return pd.DataFrame({name: _common(table, span[first], span[past], last) for name, (first, past) in ends.items()})
 
@@ -111,7 +117,7 @@ def matrix(values: pd.Series) -> pd.DataFrame:
 
 def _common(table: pd.DataFrame, first: pd.Series, past: pd.Series, last: pd.Timestamp) -> pd.Series:
     """Years in which both states of a pair were in. Bound on the first day, not on the last."""
-    begin = min(0, int((first.min() - last).days)) if len(table) else 0
+    begin = min(0, int((first.min() - last).days)) if first.notna().any() else 0
     inside = np.zeros((len(UNIONS), len(TWELVE), -begin), dtype=bool)
     starts, ends = (first - last).dt.days, (past - last).dt.days.fillna(0).clip(upper=0)
     for row, start, end in zip(table.itertuples(), starts, ends, strict=True):

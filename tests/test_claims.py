@@ -1,5 +1,6 @@
 """A sentence that states a number holds, fails or cannot be told; and the study prints which."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -55,7 +56,13 @@ def test_intervals_are_reckoned_by_their_ends():
     assert judge("2 * few() / ten() < 1.01", lambda name: KNOWN[name]).values == "2 × few / ten: 0.6–1 < 1.01"
 
 
+def test_a_number_or_a_quantity_may_be_negative():
+    assert judge("-few() < -2 * -1", lambda name: KNOWN[name]) == ("holds", "− few: -5–-3 < 2")
+    assert verdict("-few() == -4") == "undecided"
+
+
 def test_a_quantity_is_asked_with_its_constants():
+    assert judge("a(-1) < 0", lambda name, *given: given[0]).values == "a (-1): -1 < 0"
     assert judge("a('KAZ', 3) > 1", lambda name, *given: 2 if given == ("KAZ", 3) else 0).verdict == "holds"
 
 
@@ -103,6 +110,57 @@ def test_an_unknown_quantity_is_named_with_its_claim(dataset):
         claims.judged(ledger(dataset, check="rowz('events') > 1"))
     with pytest.raises(CheckError, match="no claim 'b'"):
         claims.say(ledger(dataset), "b")
+
+
+@pytest.mark.parametrize(
+    ("check", "why"),
+    [
+        ("rows('stats') > 1", r"rows\('stats'\) gives no number: there is no 'stats'"),
+        ("rows() > 1", r"rows\(\) gives no number: .*'table'"),
+        ("rows(['events']) > 1", "unhashable"),
+        ("treaties_known('concluded') > 1", "there is no 'concluded'"),
+        ("share_in_force('any', '2025-12') > 1", "is not one day"),
+        ("partners('ZZZ', 'bilateral') > 1", "state is one of ARM, .*, not 'ZZZ'"),
+        ("rowz('events') > 1", "no quantity 'rowz'"),
+    ],
+)
+def test_what_a_quantity_cannot_be_asked_is_told_with_the_claim_once(dataset, check, why):
+    for ask in (claims.judged, lambda data: claims.say(data, "the-claim")):
+        with pytest.raises(CheckError, match=rf"^study_claims.csv, the-claim: .*{why}") as caught:
+            ask(ledger(dataset, claim_id="the-claim", check=check))
+        assert str(caught.value).count("the-claim") == 1
+
+
+def test_a_misspelt_word_gives_no_verdict_in_any_check_of_the_study(dataset):
+    given = []
+    asked = {}
+    for check in dataset.study_claims["check"]:
+        for call in (node for node in ast.walk(ast.parse(check)) if isinstance(node, ast.Call)):
+            words = tuple(ast.literal_eval(argument) for argument in call.args)
+            asked |= {(call.func.id, len(words), place): words for place in range(len(words))}
+    for (name, _, place), words in asked.items():
+        if not isinstance(words[place], str):
+            continue
+        misspelt = [*words[:place], f"{words[place][:-1]}x", *words[place + 1 :]]
+        check = f"{name}({', '.join(map(repr, misspelt))}) > 0"
+        try:
+            given.append((check, claims.judged(ledger(dataset, check=check)).at[0, "found"]))
+        except CheckError:
+            pass
+    assert len(asked) > 50 and given == []
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "replaced_chance('visas')", "steady_rate('bilateral', 2025, '', 'familys')", "partners('KAZ', 'bilaterl')",
+        "pairs_ended('bilaterl')", "parties_known('cis')", "parties_left('cis')", "pairs_lost('cis')",
+        "paper_references('right')", "pairs_tied_on_eve('RUS', 'cis')", "paper_origin_place('KGZ', 2021, '2020')",
+    ],
+)  # fmt: skip
+def test_a_word_that_is_none_gives_no_number(dataset, check):
+    with pytest.raises(CheckError):
+        claims.judged(ledger(dataset, check=f"{check} > 0"))
 
 
 def test_a_quantity_is_computed_once_for_a_dataset(dataset, monkeypatch):

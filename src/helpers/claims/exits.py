@@ -3,12 +3,17 @@
 import numpy as np
 import pandas as pd
 
+from helpers.claims import words
 from helpers.dataset import Dataset
 from helpers.exits import aftermath, eve, exits, span, tied
 from helpers.network import select, tie_table
 from helpers.replacement import BISHKEK, TOPICS, parties, relabelling, replaced
 from helpers.scenarios import stayed, without
 from helpers.status import pair_spells
+from helpers.status.spells import check
+
+#: Both topics together, which are one subject.
+BOTH = "visa or free movement"
 
 
 def parties_known(dataset: Dataset, instrument: str = BISHKEK) -> int:
@@ -33,6 +38,8 @@ def pairs_lost(dataset: Dataset, instrument: str = BISHKEK) -> tuple[int, int]:
 
 def pairs_tied_on_eve(dataset: Dataset, state: str, instrument: str = BISHKEK) -> tuple[int, int]:
     """Pairs of a state that a treaty tied on the eve of its exit."""
+    words.states(state)
+    words.instrument(dataset, instrument)
     row = exits(dataset).query("instrument_id == @instrument and state == @state").iloc[0]
     return span(tied(dataset, instrument, state, eve(row["begun_lo"])))
 
@@ -45,13 +52,15 @@ def pairs_moved_to(dataset: Dataset, later: str, instrument: str = BISHKEK) -> i
 
 def replaced_share(dataset: Dataset, side: str) -> tuple[float, float]:
     """Share of pairs with a bilateral treaty on visas or free movement within 24 months of an exit: lost or kept."""
+    check("side", side, ("lost", "kept"))
     found = relabelling(dataset)
     return float(found[f"{side}_low"]), float(found[f"{side}_high"])
 
 
-def replaced_chance(dataset: Dataset, subject: str = "visa or free movement") -> tuple[float, float]:
+def replaced_chance(dataset: Dataset, subject: str = BOTH) -> tuple[float, float]:
     """Share of relabellings with a difference at least as large: of both subjects, or of one topic."""
-    found = relabelling(dataset, BISHKEK, TOPICS if subject not in TOPICS else (subject,))
+    check("subject", subject, (BOTH, *TOPICS))
+    found = relabelling(dataset, BISHKEK, TOPICS if subject == BOTH else (subject,))
     return float(found["p_low"]), float(found["p_high"])
 
 

@@ -3,10 +3,12 @@
 import pandas as pd
 from scipy.stats import chisquare
 
+from helpers.claims import words
 from helpers.conclusions import LENGTH, START, between_years, conclusions, dated, endings, on_topic, spans, standing
 from helpers.dataset import TWELVE, Dataset
 from helpers.network import snapshots
 from helpers.status import READINGS
+from helpers.status.spells import check
 
 
 def concluded_treaties(dataset: Dataset, scope: str, first: int, last: int) -> tuple[int, int]:
@@ -28,18 +30,21 @@ def median_conclusion(dataset: Dataset, scope: str, topic: str = "", without: st
     """
     treaties = _of(dataset, scope, without)
     if topic:
+        words.code(dataset, "topic", topic)
         treaties = treaties[on_topic(dataset, treaties, topic)]
     return treaties["first"].median(), treaties["last"].median()
 
 
 def topic_within(dataset: Dataset, topic: str, first: int, last: int, without: str = "") -> tuple[float, float]:
     """Share of a topic among the bilateral treaties of some years, all or those without a state, between 0 and 1."""
+    words.code(dataset, "topic", topic)
     treaties = _of(dataset, "bilateral", without)
     return _share(treaties, on_topic(dataset, treaties, topic), first, last)
 
 
 def state_within(dataset: Dataset, state: str, first: int, last: int) -> tuple[float, float]:
     """Share of a state's treaties among the bilateral ones of some years, between 0 and 1."""
+    words.states(state)
     treaties = _of(dataset, "bilateral")
     return _share(treaties, treaties["dyad"].str.contains(state), first, last)
 
@@ -60,6 +65,7 @@ def steady_rate(dataset: Dataset, scope: str, last: int, without: str = "", coun
     are counted as if each had come by itself, so the counts look less steady than they are. ``count="families"`` leaves
     out protocols and amendments to another treaty.
     """
+    check("count", count, ("treaties", "families"))
     treaties = _of(dataset, scope, without)
     years = dated(treaties if count == "treaties" else treaties[treaties["family"] == treaties.index])
     length = spans(pd.Series(range(1992, last + 1))).value_counts().sort_index()
@@ -69,6 +75,7 @@ def steady_rate(dataset: Dataset, scope: str, last: int, without: str = "", coun
 
 def ties_at_end_of(dataset: Dataset, layer: str, basis: str, year: int) -> tuple[int, int]:
     """Ties on 31 December of a year: certain, and all possible."""
+    words.layer(layer)
     return tuple(
         int(snapshots(dataset, [f"{year}-12-31"], reading=reading, basis=basis).groupby("layer").sum()
             .reindex([layer], fill_value=0).to_numpy().sum())
@@ -97,6 +104,9 @@ def exits_of_states(dataset: Dataset, first: int, last: int) -> tuple[int, int]:
 
 
 def _of(dataset: Dataset, scope: str, without: str = "") -> pd.DataFrame:
+    words.scope(scope)
+    if without:
+        words.states(without)
     treaties = conclusions(dataset)
     if scope != "any":
         treaties = treaties[treaties["scope"] == scope]

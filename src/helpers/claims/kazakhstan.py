@@ -2,11 +2,13 @@
 
 import pandas as pd
 
+from helpers.claims import words
 from helpers.claims.networks import STUDY_DAY
 from helpers.dataset import Dataset, derived
 from helpers.measures import standing
 from helpers.network import select
 from helpers.provenance import known_only_from
+from helpers.status.spells import check
 from helpers.tables import (
     fig06_kazakhstan,
     fig13_irregular,
@@ -18,7 +20,9 @@ from helpers.tables import (
 
 def partners_on(dataset: Dataset, state: str, theme: str) -> tuple[float, float]:
     """Partners with which a bilateral treaty on a theme of the cartogram is in force, from certain to possible."""
+    words.states(state)
     marks = fig06_kazakhstan.frame(dataset, STUDY_DAY, state)
+    check("theme", theme, tuple(marks["theme"].unique()))
     levels = marks.loc[marks["theme"] == theme, "level"]
     return float((levels == "certain").sum()), float((levels != "none").sum())
 
@@ -30,6 +34,7 @@ def share_bilateral_in_force(dataset: Dataset, state: str) -> float:
 
 def share_multilateral_in_force(dataset: Dataset, state: str) -> float:
     """Of the multilateral treaties of the default network that may bind a state, those that surely do."""
+    words.states(state)
     return (kazakhstan_multilateral.frame(dataset, STUDY_DAY, state)["level"] == "certain").mean()
 
 
@@ -66,6 +71,7 @@ def longest_run(dataset: Dataset, group: str) -> int:
 def _years(dataset: Dataset, group: str) -> list[list[int]]:
     """Years with a figure, by definition and origin."""
     table = fig13_irregular.quoted(dataset)
+    check("group", group, tuple(table["group"].unique()))
     table = table[table["group"] == group]
     spans = [range(int(row.first_day[:4]), int(row.last_day[:4]) + 1) for row in table.itertuples()]
     years = table.assign(years=spans).explode("years").groupby(["indicator", "origin"])["years"]
@@ -78,11 +84,13 @@ def _run(years: list[int]) -> int:
 
 @derived
 def _bilateral(dataset: Dataset, state: str) -> pd.DataFrame:
+    words.states(state)
     return tab02_kazakhstan.frame(dataset, STUDY_DAY, state)
 
 
 @derived
 def _elsewhere(dataset: Dataset, ending: str) -> pd.DataFrame:
+    words.ending(dataset, ending)
     known = select(dataset, scopes=["bilateral"]).difference(known_only_from(dataset, ending))
     return standing(dataset, STUDY_DAY, instruments=known)
 

@@ -1,7 +1,7 @@
 """The small language of checks: ``partners('KAZ') >= 10 and partners('KAZ') > partners('UZB')``.
 
-Quantities by name with constant arguments, numbers, ``+ - * /``, comparisons, and ``and``. Nothing else is a check, so
-that one can be read by whoever can read the sentence, and run without being trusted.
+Quantities by name with constant arguments, numbers, also below zero, ``+ - * /``, comparisons, and ``and``. Nothing
+else is a check, so that one can be read by whoever can read the sentence, and run without being trusted.
 """
 
 import ast
@@ -81,8 +81,11 @@ def _name(node: ast.expr) -> str:
     """What is compared, for a reader: ``partners (KAZ)``; nothing for a number."""
     match node:
         case ast.Call(func=ast.Name(id=name), args=args):
-            of = ", ".join(str(argument.value) for argument in args if argument.value != "")
+            constants = [ast.literal_eval(argument) for argument in args]
+            of = ", ".join(str(constant) for constant in constants if constant != "")
             return name.replace("_", " ") + (f" ({of})" if of else "")
+        case ast.UnaryOp(op=ast.USub(), operand=operand) if name := _name(operand):
+            return f"− {name}"
         case ast.BinOp(left=left, op=op, right=right) if _name(left) or _name(right):
             one, other = (_name(side) or ast.unparse(side) for side in (left, right))
             return f"{one} {OPERATORS[type(op)]} {other}"
@@ -108,6 +111,9 @@ def _value(node: ast.expr, check: str, quantity: Callable) -> Interval:
         case ast.Call(func=ast.Name(id=name), args=args, keywords=[]):
             found = quantity(name, *[_constant(argument, check) for argument in args])
             return _interval(found)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            low, high = _value(operand, check, quantity)
+            return -high, -low
         case ast.BinOp(left=left, op=op, right=right) if type(op) in ARITHMETIC:
             one, other = _value(left, check, quantity), _value(right, check, quantity)
             if isinstance(op, ast.Div) and other[0] <= 0 <= other[1]:

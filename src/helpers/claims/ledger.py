@@ -12,7 +12,7 @@ from helpers.claims.language import CheckError, Verdict, judge
 from helpers.dataset import Dataset
 
 #: Modules of this package that hold no quantities.
-OWN = ("language", "ledger")
+OWN = ("language", "ledger", "words")
 
 
 def quantities() -> dict[str, Callable]:
@@ -48,7 +48,7 @@ def judged(dataset: Dataset, *, notebook: str | None = None) -> pd.DataFrame:
     Raises
     ------
     CheckError
-        If a check cannot be read, or names a quantity that no module has, or the notebook has no claims.
+        If a check cannot be read or run, or names a quantity that no module has, or the notebook has no claims.
     """
     table = dataset.study_claims
     if notebook is not None:
@@ -67,7 +67,7 @@ def say(dataset: Dataset, *claims: str) -> None:
     Raises
     ------
     CheckError
-        If the ledger has no such claim.
+        If the ledger has no such claim, or its check cannot be run.
     """
     from IPython.display import Markdown, display
 
@@ -103,13 +103,19 @@ def _verdict(dataset: Dataset, claim: str, check: str) -> Verdict:
 
     def quantity(name: str, *arguments: str | int | float) -> float | tuple[float, float] | None:
         if name not in known:
-            raise CheckError(f"{claim}: no quantity {name!r}; there are {', '.join(sorted(known))}")
+            raise CheckError(f"no quantity {name!r}; there are {', '.join(sorted(known))}")
         key = (name, arguments)
-        if key not in kept:
-            kept[key] = known[name](dataset, *arguments)
+        try:
+            if key not in kept:
+                kept[key] = known[name](dataset, *arguments)
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            # A state, column or number of arguments that is wrong is a mistake of whoever wrote the check.
+            asked = f"{name}({', '.join(map(repr, arguments))})"
+            reason = f"there is no {error}" if isinstance(error, KeyError) else error
+            raise CheckError(f"{asked} gives no number: {reason}") from error
         return kept[key]
 
     try:
         return judge(check, quantity)
     except CheckError as error:
-        raise CheckError(f"study_claims.csv, {claim}: {error}") from None
+        raise CheckError(f"study_claims.csv, {claim}: {error}") from error.__cause__

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from helpers.claims import words
 from helpers.dataset import TWELVE, Dataset, derived
 from helpers.measures import bounds, standing
 from helpers.network import tie_table
@@ -13,6 +14,7 @@ STUDY_DAY = "2025-12-31"
 
 def partners(dataset: Dataset, state: str, layer: str) -> tuple[float, float]:
     """States with which a state has at least one tie."""
+    words.states(state)
     return tuple(bounds("degree", _ties(dataset, layer)).loc[state, ["low", "high"]].astype(float))
 
 
@@ -24,6 +26,7 @@ def place(dataset: Dataset, state: str, layer: str, measure: str) -> tuple[float
 
 def ranks_of_its_own(dataset: Dataset, state: str) -> int:
     """Measures by which the interval of a state overlaps no other."""
+    words.states(state)
     table = _table(dataset)
     return int(table.loc[table["state"] == state, "rank"].notna().sum())
 
@@ -45,12 +48,14 @@ def pairs_without(dataset: Dataset, layer: str) -> int:
 
 def ties_between(dataset: Dataset, a: str, b: str, layer: str) -> tuple[float, float]:
     """Ties of one pair."""
+    words.states(a, b)
     table = _ties(dataset, layer)
     return _ends(table.loc[table["state_a"].isin((a, b)) & table["state_b"].isin((a, b)), "level"])
 
 
 def most_ties_elsewhere(dataset: Dataset, a: str, b: str, layer: str) -> tuple[float, float]:
     """Ties of the pair that has most of them, one pair left out."""
+    words.states(a, b)
     table = _ties(dataset, layer)
     others = table[~(table["state_a"].isin((a, b)) & table["state_b"].isin((a, b)))].groupby(["state_a", "state_b"])
     ends = [_ends(levels) for _, levels in others["level"]]
@@ -71,6 +76,7 @@ def share_certain(dataset: Dataset, layer: str) -> float:
 
 def certain_ties(dataset: Dataset, layer: str, on: str) -> int:
     """Ties of all pairs that are certain on a day."""
+    words.layer(layer)
     table = tie_table(dataset, on)
     return int((table["layer"] == layer).sum())
 
@@ -82,6 +88,7 @@ def _table(dataset: Dataset) -> pd.DataFrame:
 
 @derived
 def _ties(dataset: Dataset, layer: str) -> pd.DataFrame:
+    words.layer(layer)
     table = tie_table(dataset, STUDY_DAY, reading="possible")
     return table[table["layer"] == layer]
 

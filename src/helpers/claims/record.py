@@ -1,5 +1,6 @@
 """Quantities of the record: how much there is, and how much of it is known."""
 
+from helpers.claims import words
 from helpers.coverage import PAIRS, cells
 from helpers.coverage.fill import known
 from helpers.dataset import TWELVE, Dataset
@@ -32,17 +33,20 @@ def open_cells(dataset: Dataset, kind: str) -> float:
 
 def pages_of(dataset: Dataset, state: str) -> int:
     """Pages read on hosts of a state's own domain."""
+    words.states(state)
     hosts = dataset.sources["url"].str.extract(r"^https?://([^/:]+)")[0]
     return int(hosts.str.endswith(DOMAINS[state], na=False).sum())
 
 
 def most_pages_beside(dataset: Dataset, *states: str) -> int:
     """Most pages read on hosts of one state, some states left out."""
+    words.states(*states)
     return max(pages_of(dataset, state) for state in TWELVE if state not in states)
 
 
 def found_anew(dataset: Dataset, state: str) -> int:
     """Instruments of a state's pairs that the second, blind search found and the first had not."""
+    words.states(state)
     again = dataset.recapture
     mine = again["dyad"].str.contains(state) & (again["first"] == "no") & (again["second"] == "yes")
     return int(mine.sum())

@@ -18,6 +18,7 @@ from PIL import Image
 
 from helpers import __main__, collection
 from helpers.collection import manifest as listing
+from helpers.collection import notebook as form
 from helpers.collection import reproducing, testing
 from helpers.collection.alone import alone
 from helpers.collection.execution import Run
@@ -362,6 +363,38 @@ def test_a_notebook_that_was_edited_while_it_ran_is_not_overwritten(copied, unru
     assert "01_publishes.ipynb was edited while it ran" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("stuck", ["status.csv", "fig_old.en.pdf", "MANIFEST.json"])
+def test_a_file_that_another_program_holds_open_is_told_with_what_is_on_the_disk(
+    stuck, copied, unrun, monkeypatch, capsys
+):
+    names = ("fig_ties.en.png", "status.csv")
+    for name in names:
+        (copied / "figures" / name).write_bytes(b"old")
+    (copied / "figures" / "print" / "fig_old.en.pdf").write_bytes(b"old")
+    (copied / "figures" / "MANIFEST.json").write_text("{}")
+    replace, unlink = os.replace, Path.unlink
+
+    def held(path):
+        if Path(path).name == stuck:
+            raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "replace", lambda source, target: held(target) or replace(source, target))
+    monkeypatch.setattr(
+        Path, "unlink", lambda path, missing_ok=False: held(path) or unlink(path, missing_ok=missing_ok)
+    )
+    assert reproducing.reproduce(root=copied) == 1
+    told = capsys.readouterr().out
+    before, after = told.split(" could not be replaced or removed (Permission denied). Close it in every other program")
+    assert Path(before).name == stuck and Path(before).is_relative_to(copied)
+    new = sum((copied / "figures" / name).read_bytes() != b"old" for name in names)
+    gone = int(not (copied / "figures" / "print" / "fig_old.en.pdf").exists())
+    assert f"By now {new} files are new or changed and {gone} removed" in after
+    assert (new, gone) == {"status.csv": (1, 0), "fig_old.en.pdf": (2, 0), "MANIFEST.json": (2, 1)}[stuck]
+    assert (copied / "figures" / "MANIFEST.json").read_text() == "{}"
+    assert not [*copied.rglob("*.part")]
+    monkeypatch.undo()
+
+
 def test_two_notebooks_that_publish_one_name_are_both_named(copied, unrun, capsys):
     shutil.copytree(unrun / "notebooks/01_publishes.ipynb", unrun / "notebooks/02_cells.ipynb")
     before = small.contents(copied)
@@ -530,6 +563,15 @@ def test_the_gate_names(change, told, copied, tmp_path, study):
         (figures / "MANIFEST.json").write_bytes(listing.stored(manifest))
     found = wrong(copied, fresh)
     assert any(line.startswith(told) for line in found), found
+
+
+@pytest.mark.parametrize("kind", ["execute_result", "stream"])
+def test_a_path_of_windows_is_found_in_whatever_a_cell_shows(kind):
+    root = "C:\\Users\\somebody\\study\\"
+    told = {"text": f"{root}data\n"} if kind == "stream" else {"data": {"text/plain": f"{root}data"}}
+    cell = nbformat.v4.new_code_cell("1", execution_count=1, outputs=[nbformat.v4.new_output(kind, **told)])
+    notebook = nbformat.v4.new_notebook(cells=[cell])
+    assert form.problems(notebook, {}, (root,)) == [f"code cell 1 tells a path of this machine: {root}"]
 
 
 def test_a_file_written_past_outputs_is_named(study, tmp_path):

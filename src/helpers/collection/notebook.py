@@ -69,7 +69,9 @@ def problems(notebook: NotebookNode, study: dict[str, str], private: tuple[str, 
         for output in cell.outputs:
             if output.output_type == "error":
                 found.append(f"code cell {number} stores an error: {output.ename}: {output.evalue}")
-            told = [path for path in private if path in str(output.get("text", "")) + str(output.get("data", ""))]
+            # The texts themselves: as Python writes a mapping of them, each backslash of a Windows path is doubled.
+            texts = "\n".join(map(str, [output.get("text", ""), *output.get("data", {}).values()]))
+            told = [path for path in private if path in texts]
             found += [f"code cell {number} tells a path of this machine: {path}" for path in told]
         if EXEMPTIONS.search(cell.source + " ".join(map(str, cell.metadata.get("tags", [])))):
             found.append(f"code cell {number} asks not to be compared")

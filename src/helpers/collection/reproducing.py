@@ -11,7 +11,7 @@ from helpers.collection import manifest as listing
 from helpers.collection import notebook as form
 from helpers.collection.alone import alone
 from helpers.collection.execution import Run, run_all
-from helpers.collection.place import InputError, Place
+from helpers.collection.place import MANIFEST, InputError, Place
 from helpers.files import UNFINISHED, write
 
 
@@ -43,7 +43,7 @@ def reproduce(notebooks: Iterable[str | Path] | None = None, *, root: Path = pat
     -------
     int
         0; 1 if a notebook failed, two publish under one name, or something was edited meanwhile, and then nothing is
-        published; 130 if a person interrupted.
+        published; 1 too if a file could not be replaced, and then those before it are; 130 if a person interrupted.
 
     Raises
     ------
@@ -74,9 +74,15 @@ def _publish(names: list[str], study: dict[str, str], place: Place, *, everythin
         new = listing.joined([listing.made(run.staging, run.name, study["dataset"]) for run in runs])
         kept = {} if everything else _of_others(place, names)
         whole = listing.joined([kept, new])
-        written = {run.name: _put(run, new, place, study) for run in runs}
-        removed = _remove(place, whole, everything=everything)
-        write(place.manifest, listing.stored(whole))
+        written: dict[str, Written] = {run.name: Written() for run in runs}
+        removed: list[str] = []
+        try:
+            for run in runs:
+                _put(run, written[run.name], new, place, study)
+            _remove(place, whole, removed, everything=everything)
+            write(place.manifest, listing.stored(whole))
+        except OSError as error:
+            raise InputError(_stopped(error, written, removed)) from None
     except InputError as error:
         print(error)
         return 1
@@ -112,29 +118,38 @@ def _of_others(place: Place, names: list[str]) -> listing.Manifest:
     return {name: entry for name, entry in listing.read(place).items() if entry["notebook"] in existing}
 
 
-def _put(run: Run, new: listing.Manifest, place: Place, study: dict[str, str]) -> Written:
+def _put(run: Run, written: Written, new: listing.Manifest, place: Place, study: dict[str, str]) -> None:
+    """Put what a run has made in place, and note each file that is."""
     mine = {name: entry for name, entry in new.items() if entry["notebook"] == run.name}
     contents = {place.figures / path: (run.staging / path).read_bytes() for path in listing.files(mine)}
     contents[place.root / run.name] = form.stored(run.notebook, Path(run.name).stem, study)
-    written = Written(files=len(contents))
+    written.files = len(contents)
     for path, content in contents.items():
         before = path.read_bytes() if path.exists() else None
         if before != content:
             write(path, content)
             (written.new if before is None else written.changed).append(path.relative_to(place.root).as_posix())
-    return written
 
 
-def _remove(place: Place, whole: listing.Manifest, *, everything: bool) -> list[str]:
-    """Remove files that no notebook makes any more."""
+def _remove(place: Place, whole: listing.Manifest, removed: list[str], *, everything: bool) -> None:
+    """Remove files that no notebook makes any more, and note each that is."""
     if everything:
         candidates = listing.present(place)
     else:
         candidates = list(listing.files(listing.read(place))) if place.manifest.exists() else []
-    gone = sorted(set(candidates) - set(listing.files(whole)))
-    for path in gone:
+    for path in sorted(set(candidates) - set(listing.files(whole))):
         (place.figures / path).unlink(missing_ok=True)
-    return gone
+        removed.append(path)
+
+
+def _stopped(error: OSError, written: dict[str, Written], removed: list[str]) -> str:
+    """What could not be replaced or removed, and what stands on the disk by then."""
+    placed = sum(len(done.new) + len(done.changed) for done in written.values())
+    return (
+        f"{error.filename} could not be replaced or removed ({error.strerror}). Close it in every other program and "
+        f"run it again. By now {placed} files are new or changed and {len(removed)} removed; the others, and "
+        f"{MANIFEST}, are as before. Every file is whole."
+    )
 
 
 def _summarise(runs: list[Run], written: dict[str, Written], removed: list[str], seconds: float) -> None:

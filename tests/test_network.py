@@ -84,6 +84,27 @@ def test_a_state_that_is_none_is_refused(small):
         network.ties(small, "2020-01-01", states=["KAZ", "ZZZ"])
 
 
+@pytest.mark.parametrize(
+    ("choice", "why"),
+    [
+        ({"states": ["KAZ", "ZZZ"]}, "no state of the dataset: ZZZ; see dataset.states"),
+        ({"states": "KAZ"}, r"states takes several: give a list, \['KAZ'\]"),
+        ({"instruments": ["multi", "many"]}, "no instrument of the dataset: many; see dataset.instruments"),
+        ({"instruments": "multi"}, r"instruments takes several: give a list, \['multi'\]"),
+    ],
+)
+def test_a_state_or_an_instrument_that_is_none_or_no_list_is_refused(small, choice, why):
+    for network_of in (network.ties, network.two_mode):
+        with pytest.raises(ValueError, match=why):
+            network_of(small, "2020-01-01", **choice)
+
+
+@pytest.mark.parametrize("field", ["topic", "framework", "legal_form", "role", "scope"])
+def test_one_text_is_no_list_of_codes(dataset, field):
+    with pytest.raises(ValueError, match=rf"{field}s takes several: give a list, \['visa'\]"):
+        network.select(dataset, **{f"{field}s": "visa"})
+
+
 def test_a_weight_that_is_none_is_refused(small):
     with pytest.raises(ValueError, match="'count' or 'newman'"):
         network.project(network.two_mode(small, "2020-01-01"), weight="sum")
@@ -116,6 +137,12 @@ def test_snapshots_are_the_ties_of_each_day(dataset):
         counts = ties.groupby(["state_a", "state_b", "layer"]).size()
         column = table[pd.Timestamp(on)]
         pd.testing.assert_series_equal(column[column > 0], counts, check_names=False, check_dtype=False)
+
+
+def test_a_day_asked_for_twice_has_two_columns_of_snapshots_and_no_day_has_none(small):
+    once, twice = (network.snapshots(small, ["2020-01-01"] * times) for times in (1, 2))
+    assert twice.to_numpy().tolist() == [[row, row] for (row,) in once.to_numpy().tolist()]
+    assert network.snapshots(small, []).shape == (0, 0)
 
 
 def test_a_wider_reading_never_loses_a_tie(dataset):

@@ -185,6 +185,8 @@ def test_a_switch_leaves_the_record_as_it_was():
         ({"instrument": "all", "framework": "CIS"}, "name one thing to take away"),
         ({"instrument": "nothing"}, "holds no instrument 'nothing'"),
         ({"framework": "NATO"}, "no instrument of the record has the framework 'NATO'; there are CIS"),
+        ({"exit": "all"}, "exit is an instrument and a state, .*, not 'all'"),
+        ({"exit": ("all",)}, "exit is an instrument and a state"),
         ({"exit": ("nothing", "KAZ")}, "holds no instrument 'nothing'"),
         ({"exit": ("all", "XYZ")}, "'XYZ' is no state of the dataset: ARM, AZE"),
         ({"exit": ("all", "UZB")}, "holds no exit of UZB from all; it holds those of KAZ$"),
@@ -195,6 +197,12 @@ def test_what_the_record_does_not_hold_cannot_be_taken_away(choice, why):
     record = left(("all", "KAZ", "withdrawal", "2005-01-01"), acts={"all": ALL, "quiet": ALL})
     with pytest.raises(ValueError, match=why):
         without(record, **choice)
+
+
+def test_a_step_of_another_treaty_stays_without_the_act_that_was_taken_away():
+    record = case({"all": ALL, "law": ALL, "other": ALL}, signed("all", "KAZ", "UZB"))
+    record = record.with_tables(events=record.events.assign(act_id=["law", "other"]))
+    assert without(record, instrument="law").events["act_id"].tolist() == ["", "other"]
 
 
 def test_a_former_id_is_told_the_present_one():
@@ -214,6 +222,8 @@ def test_all_exits_of_a_state_since_a_day_can_be_taken_away_at_once():
         ],
     )
     assert list(stayed(record, "KAZ", "2003-01-01").events.query("event == 'withdrawal'")["instrument_id"]) == ["a"]
+    on_the_day = stayed(record, "KAZ", "2005-01-01").events
+    assert list(on_the_day.query("event == 'withdrawal'")["instrument_id"]) == ["a"]
     assert not stayed(record, "KAZ").events["event"].eq("withdrawal").any()
     with pytest.raises(ValueError, match="no exit of KAZ since 2006-01-01"):
         stayed(record, "KAZ", "2006-01-01")

@@ -55,7 +55,8 @@ def without(
     Raises
     ------
     ValueError
-        If not exactly one thing is named, if the record does not hold it, or if it holds no such exit.
+        If not exactly one thing is named, an exit without its state, if the record does not hold it, or if it holds no
+        such exit.
 
     Notes
     -----
@@ -65,6 +66,8 @@ def without(
     if sum(choice is not None for choice in (exit, instrument, framework)) != 1:
         raise ValueError("name one thing to take away: exit=(instrument, state), instrument=... or framework=...")
     if exit is not None:
+        if isinstance(exit, str) or len(exit) != 2:
+            raise ValueError(f"exit is an instrument and a state, ('cis-1992-10-09-visa-free', 'RUS'), not {exit!r}")
         return _without_exit(dataset, *exit)
     if instrument is not None:
         return _without_instruments(dataset, {_known(dataset, instrument)})

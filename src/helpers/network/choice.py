@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from helpers.dataset import Dataset
+from helpers.dataset import TWELVE, Dataset
 
 #: Topics of the default network: the movement of people itself, not what surrounds it.
 CORE = (
@@ -58,7 +58,7 @@ def select(
     Raises
     ------
     ValueError
-        If a code is not in the vocabulary.
+        If a code is not in the vocabulary, or codes are given as one text.
     """
     table = dataset.instruments
     keep = table["stage"] == "adopted"
@@ -72,8 +72,43 @@ def select(
     return pd.Index(table.loc[keep, "instrument_id"].sort_values(), name="instrument_id")
 
 
+def chosen(dataset: Dataset, instruments: Iterable[str] | None) -> pd.Index:
+    """Ids as somebody names them, those of the default network where None.
+
+    Raises
+    ------
+    ValueError
+        If the dataset has no such instrument.
+    """
+    if instruments is None:
+        return select(dataset)
+    ids = pd.Index(_listed("instruments", instruments), dtype=object)
+    if unknown := sorted(set(ids) - set(dataset.instruments["instrument_id"])):
+        raise ValueError(f"no instrument of the dataset: {', '.join(unknown)}; see dataset.instruments")
+    return ids
+
+
+def check_states(dataset: Dataset, states: Iterable[str]) -> None:
+    """Refuse codes of states that the dataset does not know.
+
+    Raises
+    ------
+    ValueError
+        If there is one.
+    """
+    if unknown := sorted(set(_listed("states", states)) - {*TWELVE, *dataset.states["state"]}):
+        raise ValueError(f"no state of the dataset: {', '.join(unknown)}; see dataset.states")
+
+
+def _listed(name: str, codes: Iterable[str]) -> list[str]:
+    if isinstance(codes, str):
+        # Its letters would be taken for codes.
+        raise ValueError(f"{name} takes several: give a list, [{codes!r}]")
+    return list(codes)
+
+
 def _known(dataset: Dataset, field: str, codes: Iterable[str]) -> list[str]:
-    codes = list(codes)
+    codes = _listed(f"{field}s", codes)
     known = set(dataset.vocabulary.loc[dataset.vocabulary["field"] == field, "code"])
     unknown = [code for code in codes if code not in known]
     if unknown:

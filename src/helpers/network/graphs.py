@@ -5,11 +5,10 @@ from typing import Literal, get_args
 
 import networkx as nx
 import numpy as np
-import pandas as pd
 from scipy import sparse
 
 from helpers.dataset import TWELVE, Dataset
-from helpers.network.choice import select
+from helpers.network.choice import check_states, chosen
 from helpers.status import Basis, Reading, participation
 
 Weight = Literal["count", "newman"]
@@ -42,10 +41,16 @@ def two_mode(
     networkx.Graph
         n states (``bipartite=0``) and the instruments that bind at least one of them (``bipartite=1``, with
         ``framework`` and ``scope``), in alphabetical order; edges with ``level`` and ``rule``.
+
+    Raises
+    ------
+    ValueError
+        If the dataset does not know a state or an instrument.
     """
-    chosen = select(dataset) if instruments is None else pd.Index(instruments)
+    check_states(dataset, states)
+    ids = chosen(dataset, instruments)
     bound = participation(dataset, on, basis, reading)
-    bound = bound[bound["state"].isin(states) & bound["instrument_id"].isin(chosen)]
+    bound = bound[bound["state"].isin(states) & bound["instrument_id"].isin(ids)]
     bound = bound.drop_duplicates(["instrument_id", "state"]).sort_values(["instrument_id", "state"])
     acts = dataset.instruments.set_index("instrument_id")
     graph = nx.Graph()
@@ -120,10 +125,10 @@ def lineage(dataset: Dataset, instruments: Iterable[str] | None = None) -> nx.Di
         ``relation``.
     """
     acts = dataset.instruments.set_index("instrument_id")
-    chosen = sorted(acts.index if instruments is None else instruments)
+    ids = sorted(acts.index if instruments is None else chosen(dataset, instruments))
     graph = nx.DiGraph()
-    graph.add_nodes_from((name, {"concluded": acts.at[name, "concluded"]}) for name in chosen)
+    graph.add_nodes_from((name, {"concluded": acts.at[name, "concluded"]}) for name in ids)
     links = dataset.relations
-    links = links[links["instrument_id"].isin(chosen) & links["target_id"].isin(chosen)]
+    links = links[links["instrument_id"].isin(ids) & links["target_id"].isin(ids)]
     graph.add_edges_from((row.instrument_id, row.target_id, {"relation": row.relation}) for row in links.itertuples())
     return graph

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 from scipy import sparse
 
 from helpers.dataset import TWELVE, Dataset
-from helpers.network.choice import select
+from helpers.network.choice import check_states, chosen
 from helpers.status import READINGS, Basis, Reading, asked_day, at_least, levels, pair_spells
 
 #: More states than these make more pairs than can be looked at one by one.
@@ -36,18 +37,18 @@ def tie_spells(
     Raises
     ------
     ValueError
-        If there are more states than can be looked at pair by pair, or one that the dataset does not know.
+        If there are more states than can be looked at pair by pair, or a state or an instrument that the dataset does
+        not know.
     """
     if len(states) > MOST_STATES:
         raise ValueError(
             f"{len(states)} states make {len(states) * (len(states) - 1) // 2:,} pairs to look at one by one: "
             "use project(two_mode(...)), which takes any number"
         )
-    if unknown := sorted(set(states) - {*TWELVE, *dataset.states["state"]}):
-        raise ValueError(f"no state of the dataset: {', '.join(unknown)}; see dataset.states")
-    chosen = select(dataset) if instruments is None else pd.Index(instruments)
+    check_states(dataset, states)
+    acts = chosen(dataset, instruments)
     frame = pair_spells(dataset, basis)
-    frame = frame[frame["instrument_id"].isin(chosen) & frame["state_a"].isin(states) & frame["state_b"].isin(states)]
+    frame = frame[frame["instrument_id"].isin(acts) & frame["state_a"].isin(states) & frame["state_b"].isin(states)]
     scope = dataset.instruments.set_index("instrument_id")["scope"]
     return frame.assign(layer=scope.reindex(frame["instrument_id"]).to_numpy()).reset_index(drop=True)
 
@@ -112,7 +113,7 @@ def snapshots(dataset: Dataset, dates: Iterable[str], *, reading: Reading = "cer
     Parameters
     ----------
     dates
-        Days; the study takes 31 December of each year.
+        Days; the study takes 31 December of each year. One that is asked for twice has two columns.
     reading, choice
         As for :func:`tie_table`.
 
@@ -123,12 +124,14 @@ def snapshots(dataset: Dataset, dates: Iterable[str], *, reading: Reading = "cer
     """
     frame = tie_spells(dataset, **choice)
     days = [asked_day(dataset, on) for on in dates]
-    holds = sparse.csr_array(pd.DataFrame({on: at_least(levels(frame, on), reading) for on in days}).to_numpy(int))
+    holds = np.zeros((len(frame), len(days)), dtype=int)
+    for place, on in enumerate(days):
+        holds[:, place] = at_least(levels(frame, on), reading)
     pair = ["state_a", "state_b", "layer"]
     tie_of = frame.groupby([*pair, "family"]).ngroup().to_numpy()
     tie_list = frame[[*pair, "family"]].drop_duplicates().sort_values([*pair, "family"], ignore_index=True)
     pair_of = tie_list.groupby(pair).ngroup().to_numpy()
-    per_family = (_membership(tie_of, len(tie_list)) @ holds).minimum(1)
+    per_family = (_membership(tie_of, len(tie_list)) @ sparse.csr_array(holds)).minimum(1)
     counts = (_membership(pair_of, len(tie_list.drop_duplicates(pair))) @ per_family).toarray()
     index = pd.MultiIndex.from_frame(tie_list[pair].drop_duplicates())
     table = pd.DataFrame(counts, index, pd.DatetimeIndex(days, name="day"))

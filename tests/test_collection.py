@@ -625,7 +625,10 @@ def test_the_digest_of_the_tables_tells_name_and_content(copied):
         (["verify", "notebooks/99_none.ipynb"], "notebooks/99_none.ipynb is no notebook of this study"),
         (["reproduce", "README.md"], "README.md is no notebook of this study"),
         (["claims", "99_none"], "99_none has no claims."),
-        (["explain", "KAZ", "ZZZ", "--on", "2020-01-01"], "'ZZZ' is no state of the dataset"),
+        (
+            ["explain", "KAZ", "ZZZ", "--on", "2020-01-01"],
+            "'ZZZ' is no state of the dataset. The twelve are ARM Armenia, ",
+        ),
     ],
 )
 def test_a_name_that_is_no_notebook_is_told_in_a_sentence(arguments, told, capsys):
@@ -641,9 +644,20 @@ def test_a_study_without_notebooks_says_so(tmp_path):
         collection.reproduce(root=tmp_path / "s")
 
 
-@pytest.mark.parametrize("day", ["2020-02-30", "yesterday"])
+@pytest.mark.parametrize("day", ["2020-02-30", "yesterday", "20200601", "2020-W23-1"])
 def test_a_day_that_is_none_is_refused(day, capsys):
     with pytest.raises(SystemExit) as stopped:
         __main__.main(["explain", "KAZ", "UZB", "--on", day])
     assert stopped.value.code == 2
     assert f"'{day}' is no day of the calendar written as YYYY-MM-DD" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("field", "code"), [("level", "certain"), ("legal_form", "decision")])
+def test_a_word_that_the_vocabulary_lacks_is_told_in_a_sentence(field, code, dataset, monkeypatch, capsys):
+    words = dataset.vocabulary
+    soft = dataset.instruments.assign(legal_form=dataset.instruments["legal_form"].replace("treaty", "decision"))
+    fewer = words[(words["field"] != field) | (words["code"] != code)]
+    monkeypatch.setattr("helpers.dataset.load", lambda: dataset.with_tables(vocabulary=fewer, instruments=soft))
+    assert __main__.main(["explain", "KAZ", "UZB", "--on", "2020-01-01"]) == 2
+    caught = capsys.readouterr()
+    assert caught.err.startswith("vocabulary.csv ") and caught.err.count("\n") == 1 and f"'{code}'" in caught.err

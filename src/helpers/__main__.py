@@ -24,6 +24,12 @@ def main(arguments: list[str] | None = None) -> int:
         # What cannot be, in the request or in the data, is told in a sentence.
         print(error, file=sys.stderr)
         return BAD_INPUT
+    except LookupError as error:
+        # A label that the vocabulary lacks is told like that; a key or an index that fails is a fault of the program.
+        if isinstance(error, KeyError | IndexError):
+            raise
+        print(error, file=sys.stderr)
+        return BAD_INPUT
     except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
         return 130
@@ -68,7 +74,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _day(text: str) -> str:
     try:
-        return date.fromisoformat(text).isoformat()
+        # Python reads 20200601 and 2020-W23-1 too: forms that no table of the study has.
+        if date.fromisoformat(text).isoformat() != text:
+            raise ValueError
+        return text
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is no day of the calendar written as YYYY-MM-DD") from None
 
@@ -116,10 +125,18 @@ def _claims(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from helpers.dataset import load
+    from helpers.dataset import TWELVE, load
+    from helpers.labels import state_name
     from helpers.provenance import explain_text
 
-    print(explain_text(load(), *options.states, on=options.on))
+    dataset = load()
+    for state in options.states:
+        if state not in set(dataset.states["state"]):
+            twelve = ", ".join(f"{code} {state_name(dataset, code, 'en')}" for code in TWELVE)
+            raise ValueError(
+                f"{state!r} is no state of the dataset. The twelve are {twelve}; states.csv has the others."
+            )
+    print(explain_text(dataset, *options.states, on=options.on))
     return 0
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from helpers.dataset import Dataset, derived
+from helpers.labels import label
 from helpers.status import READINGS, between
 
 #: From the source nearest to the act to the farthest.
@@ -115,19 +116,27 @@ def explain(dataset: Dataset, a: str, b: str, on: str) -> pd.DataFrame:
 
 
 def explain_text(dataset: Dataset, a: str, b: str, on: str, most: int = 3) -> str:
-    """The same to read in a terminal: a paragraph for each instrument, at most ``most`` addresses each."""
+    """The same to read in a terminal: a paragraph for each instrument, at most ``most`` addresses each.
+
+    Raises
+    ------
+    LookupError
+        If the vocabulary does not say what a level means, or has no label for a legal form.
+    """
     frame = explain(dataset, a, b, on)
     acts = dataset.instruments.set_index("instrument_id")
-    words = dataset.vocabulary.set_index(["field", "code"])
+    levels = dataset.vocabulary.query("field == 'level'").set_index("code")["definition"]
     lines = [f"{a} and {b} on {on}, dataset {dataset.version}"]
     headings = dict(zip((*READINGS, ""), ("Certain", "Presumed", "Possible", "Not on that day"), strict=True))
     for level, heading in headings.items():
         part = frame[frame["level"] == level]
-        lines += ["", f"{heading}: {len(part)}. {words.at[('level', level or 'none'), 'definition']}"]
+        if not levels.get(level or "none"):
+            raise LookupError(f"vocabulary.csv does not define the level {level or 'none'!r}: add it there.")
+        lines += ["", f"{heading}: {len(part)}. {levels[level or 'none']}"]
         for row in part.itertuples():
             form = acts.at[row.instrument_id, "legal_form"]
             # What is no treaty binds nobody in law, however sure it is that two states adopted it.
-            said = "" if form == "treaty" else f" [{words.at[('legal_form', form), 'label_en']}]"
+            said = "" if form == "treaty" else f" [{label(dataset, 'legal_form', form, 'en')}]"
             lines += ["", f"  {row.instrument_id}{said}", f"    {acts.at[row.instrument_id, 'title_en']}"]
             lines += [f"    in force: {row.begins}"] * bool(row.begins) + [f"    ended: {row.ends}"] * bool(row.ends)
             lines += [f"    rule: {row.decided}: {row.why}"]

@@ -1,7 +1,9 @@
 """Exits before and after, what replaced them, and the exact test by relabelling."""
 
+import ast
 import warnings
 from itertools import combinations
+from pathlib import Path
 
 import nbformat
 import pandas as pd
@@ -11,7 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from helpers import claims, replacement
 from helpers.claims import exits as quantities
-from helpers.exits import covered, exits, span, tied
+from helpers.exits import LEAVING, covered, exits, span, tied
 from helpers.labels import LANGUAGES, localise
 from helpers.outputs import house_style
 from helpers.outputs.formats import png
@@ -64,6 +66,29 @@ def test_an_exit_is_one_row_from_its_first_step_to_its_effect():
     ]
     assert table["effect_hi"].isna().to_dict() == {"KAZ": False, "UZB": True, "KGZ": False}
     assert table["towards"].to_dict() == {"KAZ": "", "UZB": "", "KGZ": "RUS; UZB"}
+
+
+def test_the_effect_of_several_withdrawals_or_suspensions_is_the_last_and_open_where_one_is():
+    def effect(event, *days):
+        table = exits(case({"all": ALL}, [("all", "KAZ", event, day, state) for day, state in days]))
+        assert len(table) == 1
+        return [None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in table.loc[0, ["effect_lo", "effect_hi"]]]
+
+    for event in ("withdrawal", "suspension"):
+        twice = [("2000-01-01", "UZB"), ("[2001-01-01..2002-01-01]", "RUS")]
+        assert effect(event, *twice) == ["2001-01-01", "2002-01-01"]
+        assert effect(event, *twice, ("[1999-01-01..]", "KGZ")) == ["2001-01-01", None]
+
+
+def test_the_steps_of_leaving_are_listed_in_one_module_beside_the_rules_of_validation():
+    listed = []
+    for path in Path(ROOT, "src").rglob("*.py"):
+        lists = (
+            node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Tuple | ast.List)
+        )
+        words = [{part.value for part in node.elts if isinstance(part, ast.Constant)} for node in lists]
+        listed += [path.name] * any(set(LEAVING) <= found for found in words)
+    assert listed == ["exits.py"]
 
 
 def test_a_denunciation_is_not_over_with_a_suspension():

@@ -130,16 +130,6 @@ def test_a_treaty_that_ended_before_its_day_of_force_stands_among_those_not_yet_
     assert list(row[["waits", "step_day", "step_seen", "step_not_yet", "step_unseen"]]) == [1, 0, 0, 1, 0]
 
 
-def test_the_median_of_a_decade_is_of_the_treaties_of_that_decade_alone():
-    acts = {
-        "old": agreement(entry_into_force="2010-01-31"),
-        "new": agreement(concluded="2020-01-01", entry_into_force="2020-01-11"),
-    }
-    steps = [*signed("old", "KAZ", "UZB"), *(("new", state, "signature", "2020-01-01") for state in ("KAZ", "UZB"))]
-    made = case(acts, steps)
-    assert [lags.median_wait_of(made, "kaz", decade) for decade in (2010, 2020)] == [(30, 30), (10, 10)]
-
-
 def test_no_median_is_told_where_fewer_than_half_of_the_steps_seen_have_a_day():
     made = many([*[100] * 10, *[-1] * 11])
     seen = [(f"t{place}", "KAZ", "seen_in_force", "2015-01-01") for place in range(10, 21)]
@@ -242,7 +232,6 @@ def test_a_wait_for_a_ratification_counts_only_where_it_was_surely_the_longer(th
 def test_quantities_of_waits_follow_from_the_days():
     made = many([100, 200, 300, -1])
     assert lags.median_wait(made, "bilateral") == (200, 200) and lags.waits_unseen(made, "bilateral") == 0.25
-    assert lags.median_wait_of(made, "kaz", 2010) == (200, 200)
     assert lags.in_force_at_least(made, "all", 1) == 0.75 and lags.in_force_at_most(made, "all", 1) == 1
     assert lags.wait_for_force(made, "t01") == (200, 200) and lags.wait_for_force(made, "t03") == (0, np.inf)
     assert lags.seen_in_force(made, "kaz", 1) == (1, 1)

@@ -66,6 +66,13 @@ def test_the_projection_counts_instruments_and_newman_shares_them_out(small):
     assert newman["KAZ"]["UZB"]["weight"] == pytest.approx(1 / 2 + 1 + 1) and newman["KAZ"]["KGZ"]["weight"] == 0.5
 
 
+def test_an_instrument_that_is_tied_twice_to_a_state_counts_once():
+    graph = nx.MultiGraph([("A", "act"), ("A", "act"), ("B", "act")])
+    nx.set_node_attributes(graph, {"A": 0, "B": 0, "act": 1}, "bipartite")
+    for weight in ("count", "newman"):
+        assert list(network.project(graph, weight=weight).edges(data="weight")) == [("A", "B", 1)]
+
+
 def test_the_projection_agrees_with_networkx_on_the_real_record(dataset):
     graph = network.two_mode(dataset, "2020-01-01", reading="possible")
     states = [node for node, side in graph.nodes(data="bipartite") if side == 0]

@@ -56,10 +56,10 @@ def migrant_stock(dataset: Dataset, year: int, revision: str, states: Sequence[s
     return found.assign(persons=found["printed"].where(found["directions"] == 2))
 
 
-def shared_border(dataset: Dataset, states: Sequence[str] = TWELVE) -> pd.Series:
+def shared_border(dataset: Dataset) -> pd.Series:
     """1 for a pair that shares a land border, 0 for one that does not; a border on the map may be closed."""
     listed = pd.MultiIndex.from_frame(dataset.borders[KEYS])
-    every = pairs(states)
+    every = pairs()
     return pd.Series(every.isin(listed).astype(int), every, name="shared_border")
 
 

@@ -14,6 +14,8 @@ from helpers.network import tie_table
 
 #: Completions drawn for measures that more ties can raise or lower.
 DRAWS = 500
+#: Of NumPy's generator.
+SEED = 1991
 
 
 def layer_graph(ties: pd.DataFrame, states: tuple[str, ...] = TWELVE) -> nx.Graph:
@@ -97,7 +99,7 @@ def bounds(measure: str, possible: pd.DataFrame, states: tuple[str, ...] = TWELV
 
 
 def completions(
-    measure: str, possible: pd.DataFrame, states: tuple[str, ...] = TWELVE, *, draws: int = DRAWS, seed: int = 1991
+    measure: str, possible: pd.DataFrame, states: tuple[str, ...] = TWELVE, *, draws: int = DRAWS
 ) -> pd.DataFrame:
     """Range of a measure over completions of what is unknown.
 
@@ -110,8 +112,8 @@ def completions(
         ``"betweenness"``, ``"eigenvector"``, or a monotone measure.
     possible
         All ties of a layer that are possible, with their ``level``.
-    draws, seed
-        Number of completions and the seed of NumPy's generator.
+    draws
+        Number of completions.
 
     Returns
     -------
@@ -121,7 +123,7 @@ def completions(
     """
     of = (MONOTONE | SAMPLED)[measure]
     certain = (possible["level"] == "certain").to_numpy()
-    generator = np.random.default_rng(seed)
+    generator = np.random.default_rng(SEED)
     keep = [certain, np.ones(len(possible), bool)]
     keep += [certain | chosen for chosen in generator.random((draws, len(possible))) < 0.5]
     table = pd.DataFrame({number: of(possible[chosen], states) for number, chosen in enumerate(keep)})

@@ -4,19 +4,11 @@ from helpers.dataset import Dataset
 from helpers.dates import DAYS_A_YEAR
 from helpers.durations import bilateral, bounds, days_until, ended_first, estimate, shares, waits
 from helpers.durations.stages import readmission
-from helpers.status.steps import instruments
 
 
 def median_wait(dataset: Dataset, scope: str) -> tuple[float, float]:
     """Days until half of those seen were in force."""
     return days_until(estimate(waits(dataset, "force", scope)), 0.5)
-
-
-def median_wait_of(dataset: Dataset, group: str, decade: int) -> tuple[float, float]:
-    """The same of the bilateral treaties of a group (``kaz`` or ``others``) that were concluded in a decade."""
-    table = bilateral(dataset, group)
-    concluded = instruments(dataset)["concluded_hi"].dt.year.reindex(table["instrument_id"]).to_numpy()
-    return days_until(estimate(table[concluded // 10 * 10 == decade]), 0.5)
 
 
 def waits_unseen(dataset: Dataset, scope: str) -> float:

@@ -7,6 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from helpers.exits import LEAVING
 from helpers.labels import SEPARATOR, label, state_name, text, title
 from helpers.outputs.style import GREY, INK, PALE, READINGS, size
 
@@ -20,11 +21,10 @@ PAGE, ROW, LOW_ROW, TITLES, ABOVE, BELOW = 200.0, 5.0, 3.5, 80.0, 21.0, 24.0
 #: A title longer than this is cut; a table beside the figure has it whole.
 LETTERS = 51
 
-LEFT = ("withdrawal", "denunciation", "withdrawal_notice")
 #: Signs on a cell: marker and place in the cell.
 SIGNS = {"reservation": ("o", 0.24), "special_opinion": ("D", 0.24)}
 #: How a state stands that is not bound: one marker for each way of leaving or not joining.
-OUT = dict.fromkeys(LEFT, "x") | {"not_signed": "_", "not_yet": "^", "suspension": "|"}
+OUT = dict.fromkeys(LEAVING, "x") | {"not_signed": "_", "not_yet": "^", "suspension": "|"}
 LEGEND = (
     "certain",
     "presumed",
@@ -112,7 +112,7 @@ def _cell(axes: "Axes", column: float, place: float, codes: list[str]) -> None:
             markeredgecolor=INK,
             markeredgewidth=0.9,
         )
-    if any(code in LEFT for code in more):
+    if any(code in LEAVING for code in more):
         # Half crossed out: the end has begun, its effect was not seen.
         axes.plot(
             [corner[0], corner[0] + width],

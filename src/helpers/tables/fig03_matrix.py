@@ -3,6 +3,7 @@
 import pandas as pd
 
 from helpers.dataset import TWELVE, Dataset
+from helpers.exits import LEAVING
 from helpers.network import select
 from helpers.status import READINGS, asked_day, levels, spells
 from helpers.status.steps import events, instruments
@@ -11,8 +12,6 @@ from helpers.status.steps import events, instruments
 CODED = dict.fromkeys(TWELVE, "matrix")
 #: What a state did beside binding itself, kept apart from whether it is bound.
 MARKS = ("reservation", "special_opinion")
-#: National act and notice of exit: the end has begun, its effect was not seen.
-EXITS = ("denunciation", "withdrawal_notice", "withdrawal")
 
 
 def frame(dataset: Dataset, on: str, *, states: tuple[str, ...] = TWELVE) -> pd.DataFrame:
@@ -71,9 +70,9 @@ def _standing(dataset: Dataset, asked: pd.Timestamp) -> pd.DataFrame:
 def _cell(level: str, done: set, begun: bool) -> str:
     done = done if isinstance(done, set) else set()
     if isinstance(level, str):
-        exits = [step for step in EXITS if step in done] if begun is True else []
+        exits = [step for step in LEAVING if step in done] if begun is True else []
         codes = [level, *exits[-1:]]
     else:
-        exits = [step for step in EXITS if step in done]
+        exits = [step for step in LEAVING if step in done]
         codes = exits[-1:] or (["not_signed"] if "not_signed" in done else ["unknown"])
     return "; ".join([*codes, *(mark for mark in MARKS if mark in done)])

@@ -210,6 +210,18 @@ def test_a_special_opinion_and_a_reservation_are_marked_beside_the_standing():
     assert table.loc["cis-a", ["KAZ", "UZB"]].tolist() == ["certain; special_opinion", "certain; reservation"]
 
 
+def test_what_was_done_after_the_day_is_not_marked_on_it():
+    events = [
+        signed("KAZ"),
+        ("cis-a", "KAZ", "reservation", "2010-01-02"),
+        ("cis-a", "RUS", "not_signed", "2010-01-02"),
+    ]
+    events.append(("cis-a", "UZB", "denunciation", "2010-01-02"))
+    on_the_eve, on_the_day = (standing_matrix(events, on=on).loc["cis-a"] for on in ("2010-01-01", "2010-01-02"))
+    assert on_the_eve[["KAZ", "RUS", "UZB"]].tolist() == ["certain", "unknown", "unknown"]
+    assert on_the_day[["KAZ", "RUS", "UZB"]].tolist() == ["certain; reservation", "not_signed", "denunciation"]
+
+
 def test_of_several_spells_the_one_that_holds_is_shown_else_the_latest():
     events = [signed("KAZ"), ("cis-a", "KAZ", "suspension", "2002-01-01"), ("cis-a", "KAZ", "resumption", "2004-01-01")]
     assert standing_matrix(events).at["cis-a", "KAZ"] == "certain"

@@ -217,6 +217,7 @@ def test_without_what_only_its_own_pages_show_kazakhstan_does_not_gain(standing)
 
 def test_an_interval_of_one_number_is_that_number_and_an_unknown_one_blank():
     assert [interval(3, 7), interval(3, 3), interval(float("nan"), 3)] == ["3–7", "3", ""]
+    assert [interval(1.6, 3.4), interval(2.6, 3.4)] == ["2–3", "3"]
 
 
 def test_a_set_of_days_is_written_as_in_the_tables():

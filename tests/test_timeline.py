@@ -127,6 +127,14 @@ def test_a_treaty_that_one_of_three_has_left_still_holds_between_the_others():
     assert standing(case({"a": act}, steps), "2010-01-01")["a"] == "certain"
 
 
+def test_a_treaty_that_is_over_between_two_and_begins_later_between_others_is_not_yet_in_force():
+    begun = {"KAZ": "2001-01-01", "UZB": "2001-01-01", "RUS": "2012-01-01"}
+    steps = [("a", state, "entry_into_force", day) for state, day in begun.items()]
+    data = case({"a": {"concluded": "2000-01-01"}}, [*steps, ("a", "UZB", "withdrawal", "2005-01-01")])
+    found = [standing(data, on)["a"] for on in ("2003-01-01", "2008-01-01", "2013-01-01")]
+    assert found == ["certain", "not_yet", "certain"]
+
+
 def test_a_treaty_of_which_no_two_states_are_known_is_unknown_and_none_before_its_day():
     data = case({"a": {"concluded": "1992-01-01"}, "b": {"concluded": "2015-01-01"}}, signed("a", "KAZ"))
     assert standing(data, "2010-01-01").to_dict() == {"a": "unknown"}

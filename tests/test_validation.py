@@ -400,6 +400,11 @@ def test_a_schema_that_frictionless_cannot_use_is_named_at_its_table_too(record)
     )
 
 
+def test_a_column_without_a_type_is_named(record):
+    record.describe(lambda package: package["resources"][2]["schema"]["fields"][1].pop("type"))
+    record.wrong(("datapackage.json", None, "", "column 'topic' of 'topics' has no type"))
+
+
 def test_a_table_without_a_key_is_named(record):
     record.describe(lambda package: package["resources"][2]["schema"].pop("primaryKey"))
     record.wrong(("datapackage.json", None, "", "table 'topics' has no primary key"))

@@ -134,6 +134,10 @@ def _keys(description: dict, needed: dict[str, set[str]], file: str) -> Iterator
     named = needed | _columns(description)
     for resource in description["resources"]:
         name, schema = resource["name"], resource["schema"]
+        for column in schema["fields"]:
+            # Frictionless takes it for any type; what reads the tables for the study asks for one.
+            if "type" not in column:
+                yield Problem(file, None, "", f"column {column['name']!r} of {name!r} has no type. Give it one.")
         if not schema.get("primaryKey"):
             yield Problem(
                 file, None, "", f"table {name!r} has no primary key. Name the columns that tell its rows apart."

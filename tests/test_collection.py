@@ -567,7 +567,7 @@ def test_the_gate_names(change, told, copied, tmp_path, study):
 
 @pytest.mark.parametrize("kind", ["execute_result", "stream"])
 def test_a_path_of_windows_is_found_in_whatever_a_cell_shows(kind):
-    root = "C:\\Users\\somebody\\study\\"
+    root = "D:\\texts\\study\\"
     told = {"text": f"{root}data\n"} if kind == "stream" else {"data": {"text/plain": f"{root}data"}}
     cell = nbformat.v4.new_code_cell("1", execution_count=1, outputs=[nbformat.v4.new_output(kind, **told)])
     notebook = nbformat.v4.new_notebook(cells=[cell])

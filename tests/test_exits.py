@@ -13,13 +13,14 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from helpers import claims, replacement
 from helpers.claims import exits as quantities
-from helpers.exits import LEAVING, covered, exits, span, tied
+from helpers.exits import covered, exits, span, tied
 from helpers.labels import LANGUAGES, localise
 from helpers.outputs import house_style
 from helpers.outputs.formats import png
 from helpers.paths import ROOT
 from helpers.plots import fig08_exits as panels
 from helpers.replacement import BISHKEK, pair_exits, parties, relabelling, replaced, within
+from helpers.status.steps import LEAVING
 from helpers.tables import fig08_exits, pairs, tab05_exits
 
 ON = "2010-01-01"
@@ -88,7 +89,7 @@ def test_the_steps_of_leaving_are_listed_in_one_module_beside_the_rules_of_valid
         )
         words = [{part.value for part in node.elts if isinstance(part, ast.Constant)} for node in lists]
         listed += [path.name] * any(set(LEAVING) <= found for found in words)
-    assert listed == ["exits.py"]
+    assert listed == ["steps.py"]
 
 
 def test_a_denunciation_is_not_over_with_a_suspension():

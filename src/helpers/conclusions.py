@@ -4,10 +4,9 @@ import pandas as pd
 
 from helpers.coverage import dyads
 from helpers.dataset import TWELVE, Dataset, derived
-from helpers.exits import LEAVING
 from helpers.network import REGIONAL, select, tie_spells
 from helpers.status import READINGS, asked_day, families, levels
-from helpers.status.steps import events, instruments
+from helpers.status.steps import LEAVING, events, instruments
 
 #: First year and length of the spans in which conclusions are counted.
 START, LENGTH = 1991, 5

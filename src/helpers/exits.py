@@ -5,10 +5,8 @@ import pandas as pd
 from helpers.dataset import TWELVE, Dataset, derived
 from helpers.network import select
 from helpers.status import asked_day, at_least, levels, pair_spells
-from helpers.status.steps import events, instruments
+from helpers.status.steps import LEAVING, events, instruments
 
-#: Steps by which a state leaves for good, from the first that a page can show.
-LEAVING = ("denunciation", "withdrawal_notice", "withdrawal")
 #: Steps by which a state leaves: for good, or for a time.
 EXIT = (*LEAVING, "suspension")
 

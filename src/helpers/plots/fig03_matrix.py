@@ -7,9 +7,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from helpers.exits import LEAVING
 from helpers.labels import SEPARATOR, label, state_name, text, title
 from helpers.outputs.style import GREY, INK, PALE, READINGS, size
+from helpers.status.steps import LEAVING
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -40,8 +40,8 @@ DEPOSIT = ("accession", "succession", "notification", "deposit")
 PARTY = ("signature", "adoption", *CONSENT, "provisional_application", "entry_into_force", "seen_in_force")
 #: By which a state that did not sign joins, or one that has left joins anew.
 JOINING = ("accession", "succession")
-#: By which a state leaves, from the national act to the effect.
-EXITS = ("denunciation", "withdrawal_notice", "withdrawal")
+#: Steps by which a state leaves for good, from the first that a page can show.
+LEAVING = ("denunciation", "withdrawal_notice", "withdrawal")
 
 
 def first(frame: pd.DataFrame) -> pd.Series:
@@ -204,7 +204,7 @@ def _before_returns(table: pd.DataFrame, anew: pd.DataFrame) -> pd.DataFrame:
     keys = ["instrument_id", "state"]
     each = pd.MultiIndex.from_frame(table[keys])
     back = anew.groupby(keys)["back_lo"].agg(["min", "max"]).reindex(each).set_axis(table.index)
-    undone = table["event"].isin(EXITS) & (table["lo"] < back["max"])
+    undone = table["event"].isin(LEAVING) & (table["lo"] < back["max"])
     party = each.isin(each[table["event"].isin(PARTY) & (table["lo"] < back["min"])])
     again = table["event"].isin([*CONSENT, "entry_into_force"]) & (table["lo"] >= back["min"]) & party
     return table[~(undone | again)]

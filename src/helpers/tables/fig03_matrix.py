@@ -3,10 +3,9 @@
 import pandas as pd
 
 from helpers.dataset import TWELVE, Dataset
-from helpers.exits import LEAVING
 from helpers.network import select
 from helpers.status import READINGS, asked_day, levels, spells
-from helpers.status.steps import events, instruments
+from helpers.status.steps import LEAVING, events, instruments
 
 #: Columns of which the cells hold codes of another field.
 CODED = dict.fromkeys(TWELVE, "matrix")

@@ -49,6 +49,13 @@ def test_pairs_with_a_tie_and_pairs_for_which_none_was_found(made_up):
 
 def test_of_what_may_bind_a_pair_the_share_that_surely_does(made_up):
     assert networks.share_certain_between(made_up, "KAZ", "UZB") == 2 / 3
+    acts = made_up.instruments
+    sure = (
+        networks.between(made_up, "KAZ", "UZB", networks.STUDY_DAY).query("level == 'certain'")["instrument_id"].iloc[0]
+    )
+    soft = acts.assign(legal_form=acts["legal_form"].where(acts["instrument_id"] != sure, "soft"))
+    # A text that binds nobody counts neither as what surely binds nor as what may.
+    assert networks.share_certain_between(made_up.with_tables(instruments=soft), "KAZ", "UZB") == 1 / 2
 
 
 def test_a_place_is_what_the_intervals_allow(made_up):

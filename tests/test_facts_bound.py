@@ -251,11 +251,10 @@ BOUND = [
         "Uzbekistan did not sign the agreement on evacuation and was not bound when it entered into force",
         "UZB", "cis-1996-04-12-evacuation", {"1998-05-11": NOT, "2010-01-01": NOT}, EVACUATION,
     ),
-    # An undated step: possible within its bounds, never certain.
     Bound(
-        "the day on which Kazakhstan signed the programme of 2014-2018 is not shown, so on paper it is only possible",
+        "the programme of 2014-2018, which Kazakhstan signed on 25 October 2013, was over with 2018",
         "KAZ", "cis-2013-10-25-programme-trafficking-2014-2018",
-        {"2013-10-24": NOT, "2013-10-25": "possible", "2018-12-31": "possible", "2019-01-01": NOT},
+        {"2013-10-24": NOT, "2013-10-25": "certain", "2018-12-31": "certain", "2019-01-01": NOT},
         TRAFFICKING_2014, "signed",
     ),
     Bound(

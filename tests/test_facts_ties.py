@@ -112,10 +112,9 @@ TIED = [
         LABOUR_1994_TEXT,
     ),
     Tied(
-        "the agreement on border residents tied Russia and Ukraine until Ukraine suspended it on 16 March 2015",
-        "RUS", "UKR", "rus-ukr-2011-10-18-border-residents",
-        {"2012-03-28": NOT, "2015-03-15": "certain", "2015-03-16": NOT}, "suspension",
-        "https://zakononline.com.ua/documents/show/333685___333750",
+        "the agreement on border residents ties Russia and Ukraine since 29 March 2012",
+        "RUS", "UKR", "rus-ukr-2011-10-18-border-residents", {"2012-03-28": NOT, "2012-03-29": "certain"},
+        "general_date", "https://zakononline.com.ua/documents/show/333685___333750",
     ),
     # Two states are tied once both are bound, and as surely as the less sure of them.
     Tied(

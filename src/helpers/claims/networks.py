@@ -63,8 +63,10 @@ def most_ties_elsewhere(dataset: Dataset, a: str, b: str, layer: str) -> tuple[f
 
 
 def share_certain_between(dataset: Dataset, a: str, b: str) -> float:
-    """Of all instruments that may bind two states to each other, the share that surely does."""
-    levels = between(dataset, a, b, STUDY_DAY)["level"]
+    """Of the treaties that may bind two states to each other, the share that surely does."""
+    table = between(dataset, a, b, STUDY_DAY)
+    form = dataset.instruments.set_index("instrument_id")["legal_form"]
+    levels = table.loc[table["instrument_id"].map(form) == "treaty", "level"]
     return (levels == "certain").sum() / (levels != "").sum()
 
 

@@ -216,7 +216,9 @@ def test_the_figure_draws_in_every_language_with_all_words_on_the_page_and_none_
     page = figure.bbox
     assert figure.get_figwidth() * 25.4 == pytest.approx(175)
     assert all(page.x0 <= box.x0 and box.x1 <= page.x1 and page.y0 <= box.y0 and box.y1 <= page.y1 for box in boxes)
-    assert not [1 for place, box in enumerate(boxes) for other in boxes[:place] if box.overlaps(other)]
+    # A legend is its words and its samples.
+    for met in (boxes, [legend.get_window_extent() for legend in figure.legends]):
+        assert not [1 for place, box in enumerate(met) for other in met[:place] if box.overlaps(other)]
 
 
 # --- claims ----------------------------------------------------------------------------------------------------------
